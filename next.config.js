@@ -1,0 +1,17 @@
+import { withSerwist } from "@serwist/turbopack";
+import { buildId } from "./scripts/sources.mjs";
+
+// The same sources give the same id, so the service worker's precache changes exactly when they do.
+const id = buildId();
+
+export default withSerwist({
+  distDir: process.env.CORDEE_DIST ?? ".next",
+  generateBuildId: () => id,
+  env: { CORDEE_BUILD: id },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  turbopack: { root: import.meta.dirname },
+  // `npm run check` judges the types; a start must not wait for them.
+  typescript: { ignoreBuildErrors: true },
+});

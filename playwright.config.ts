@@ -1,0 +1,51 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./scripts/browser.mjs";
+
+const port = Number(process.env["E2E_PORT"] ?? 4150);
+const baseURL = `http://127.0.0.1:${port}`;
+const browser = findBrowser();
+
+/**
+ * A test runs on the desktop unless its tags name devices: `{ tag: ["@phone", "@desktop"] }` runs on those two.
+ */
+export default defineConfig({
+  testDir: "e2e",
+  workers: 1,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: process.env["E2E_JSON"] ? [["line"], ["json", { outputFile: process.env["E2E_JSON"] }]] : "line",
+  use: {
+    baseURL,
+    locale: "en-GB",
+    timezoneId: "Europe/Paris",
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(browser.executablePath && { executablePath: browser.executablePath }),
+      args: browser.args,
+    },
+  },
+  projects: [
+    {
+      name: "desktop",
+      grep: /@desktop|^(?!.*@(phone|tablet))/,
+      use: { viewport: { width: 1440, height: 900 } },
+    },
+    {
+      name: "phone",
+      grep: /@phone/,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+    { name: "tablet", grep: /@tablet/, use: { viewport: { width: 820, height: 1180 }, hasTouch: true } },
+  ],
+  webServer: {
+    command: "node scripts/e2e-server.mjs",
+    url: `${baseURL}/api/ready`,
+    env: { PORT: String(port) },
+    timeout: 300_000,
+    reuseExistingServer: !process.env["CI"],
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});

@@ -1,0 +1,92 @@
+// Finds a Chromium for the tests, and installs one where there is none.
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { dataFolder } from "./places.mjs";
+
+/** No sandbox (containers), no GPU, and no calls home: a closed network answers them with long time-outs. */
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+const systemBrowsers = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
+
+/** The browser that is there already; without a path Playwright uses the one it installed itself. */
+export function findBrowser() {
+  const found = [process.env.CHROMIUM, ...systemBrowsers, fetchedBrowser()].find(
+    (file) => file && existsSync(file),
+  );
+  return { executablePath: found, args };
+}
+
+/** Installs a browser by the first way that works; throws with all the reasons when none does. */
+export async function ensureBrowser(say) {
+  if (findBrowser().executablePath || playwrightHasOne()) return;
+  const reasons = [];
+  for (const [name, install] of [
+    ["playwright", installWithPlaywright],
+    ["apt-get", installWithApt],
+    ["npm", fetchFromNpm],
+  ]) {
+    try {
+      say(`installing a browser with ${name}`);
+      await install();
+      if (findBrowser().executablePath || playwrightHasOne()) return;
+      reasons.push(`${name}: no browser afterwards`);
+    } catch (error) {
+      reasons.push(`${name}: ${String(error.message).split("\n")[0]}`);
+    }
+  }
+  throw new Error(`No browser for the tests. Set CHROMIUM to one. Tried ${reasons.join("; ")}`);
+}
+
+function playwrightHasOne() {
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? path.join(os.homedir(), ".cache/ms-playwright");
+  return existsSync(cache) && readdirSync(cache).some((name) => name.startsWith("chromium_headless_shell-"));
+}
+
+function quietly(command, commandArgs, seconds) {
+  execFileSync(command, commandArgs, { stdio: ["ignore", "ignore", "pipe"], timeout: seconds * 1000 });
+}
+
+function installWithPlaywright() {
+  quietly("npx", ["playwright", "install", "chromium", "--only-shell"], 120);
+}
+
+function installWithApt() {
+  if (process.getuid() !== 0) throw new Error("needs root");
+  quietly("apt-get", ["update"], 120);
+  quietly("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], 300);
+}
+
+const fetchedFolder = () => path.join(dataFolder(), "browser");
+
+function fetchedBrowser() {
+  return path.join(fetchedFolder(), "chromium");
+}
+
+/** @sparticuz/chromium carries a packed Chromium in an npm package: no root and no other host needed. */
+async function fetchFromNpm() {
+  const folder = fetchedFolder();
+  quietly(
+    "npm",
+    ["install", "--prefix", folder, "--no-save", "--ignore-scripts", "@sparticuz/chromium@143.0.4"],
+    300,
+  );
+  const entry = path.join(folder, "node_modules/@sparticuz/chromium/build/esm/index.js");
+  process.env.TMPDIR = folder;
+  const { default: chromium } = await import(entry);
+  await chromium.executablePath();
+}
