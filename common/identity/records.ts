@@ -1,0 +1,47 @@
+import type { RecordScope, Role } from "./roles";
+
+/** A colleague, as every signed-in person may see them. */
+export type PersonRecord = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly scope: RecordScope;
+  readonly active: boolean;
+  /** 1–8, or 0 for people outside the team. */
+  readonly colour: number;
+  readonly teams: readonly { readonly id: string; readonly leader: boolean }[];
+};
+
+export type SalesTeamRecord = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly hue: number;
+  readonly active: boolean;
+};
+
+export type CompanyRecord = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  /** ISO 4217 */
+  readonly currency: string;
+  readonly locale: string;
+};
+
+/** The person who is signed in. */
+export type Me = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly scope: RecordScope;
+  readonly teamIds: readonly string[];
+  readonly ledTeamIds: readonly string[];
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly theme: string;
+  readonly colour: number;
+};

@@ -1,0 +1,28 @@
+import * as z from "zod/mini";
+import { uuid } from "../fields";
+
+export const timelineKinds = ["created", "changed", "note", "won", "lost", "restored"] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
+
+/** Values as the record's own fields have them on the wire; ids are named by the reader from the store. */
+export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
+
+export type TimelineEntryRecord = {
+  readonly id: string;
+  readonly seq: number;
+  readonly kind: TimelineKind;
+  readonly authorId: string | null;
+  readonly body: string | null;
+  readonly changes: readonly FieldChange[];
+  readonly createdAt: string;
+};
+
+export const timelineInput = z.strictObject({
+  entity: z.enum(["crm.opportunity", "partners.partner"]),
+  recordId: uuid,
+  /** Newest `seq` already held; 0 for none. Answers the newest 200 after it, oldest first. */
+  after: z.int().check(z.nonnegative()),
+  /** Older than this `seq`; for reading back. */
+  before: z.optional(z.int().check(z.positive())),
+});
+export type TimelineInput = z.infer<typeof timelineInput>;
