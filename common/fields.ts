@@ -24,3 +24,6 @@ export const percent = z.string("percent").check(z.regex(/^(100(\.0{1,2})?|\d{1,
 export const day = z.iso.date("day");
 
 export const email = z.email("email").check(z.maxLength(320, "tooLong"));
+
+/** 1–12, a hue of the palette. */
+export const hue = z.int("hue").check(z.gte(1, "hue"), z.lte(12, "hue"));

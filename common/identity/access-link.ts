@@ -1,0 +1,14 @@
+import * as z from "zod/mini";
+import { password } from "./person";
+
+/** 256 random bits; the page finds them in the fragment of its address, which no server or referrer sees. */
+const token = z.string("token").check(z.regex(/^[A-Za-z0-9_-]{43}$/, "token"));
+
+export const readLinkInput = z.strictObject({ token });
+export type ReadLinkInput = z.infer<typeof readLinkInput>;
+
+export const useLinkInput = z.strictObject({ token, password });
+export type UseLinkInput = z.infer<typeof useLinkInput>;
+
+/** Whom a valid link belongs to. */
+export type LinkOwner = { readonly name: string; readonly email: string };

@@ -1,0 +1,25 @@
+import * as z from "zod/mini";
+import { hue, text, uuid } from "../fields";
+
+const teamName = text(1, 80);
+
+export const createTeamInput = z.strictObject({ id: uuid, name: teamName, hue });
+export type CreateTeamInput = z.infer<typeof createTeamInput>;
+
+export const editTeamInput = z.strictObject({
+  id: uuid,
+  changes: z.strictObject({
+    name: z.optional(teamName),
+    hue: z.optional(hue),
+    active: z.optional(z.boolean()),
+  }),
+});
+export type EditTeamInput = z.infer<typeof editTeamInput>;
+
+export const setMemberInput = z.strictObject({
+  teamId: uuid,
+  personId: uuid,
+  /** Null takes the person out of the team. */
+  leader: z.nullable(z.boolean()),
+});
+export type SetMemberInput = z.infer<typeof setMemberInput>;
