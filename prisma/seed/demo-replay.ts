@@ -1,0 +1,146 @@
+import { fromMinor, toMinor } from "@/common/money";
+import { searchText } from "@/common/search-text";
+import type { Prisma } from "../generated/client";
+import { dayIn, instantAgo } from "./demo-calendar";
+import type { Step, Story } from "./demo-story";
+import type { ReasonKey, StageKey, TagKey, TeamKey, Who } from "./demo-team";
+import { type Random, uuidAt } from "./random";
+
+/** The ids that stories refer to by key. */
+export type Cast = {
+  readonly now: Date;
+  readonly person: Record<Who, string>;
+  readonly team: Record<TeamKey, string>;
+  readonly stage: Record<StageKey, string>;
+  readonly tag: Record<TagKey, string>;
+  readonly reason: Record<ReasonKey, string>;
+  readonly customer: ReadonlyMap<string, CastCustomer>;
+};
+export type CastCustomer = { id: string; name: string; contacts: readonly CastContact[] };
+type CastContact = { id: string; name: string; email: string; phone: string };
+
+export type Row = Prisma.OpportunityCreateManyInput & { id: string; touchedAt: Date };
+type Entry = Prisma.TimelineEntryCreateManyInput & { createdAt: Date };
+type Value = string | number | null;
+type Change = { field: string; before: Value; after: Value };
+type Telling = {
+  readonly cast: Cast;
+  readonly row: Row;
+  readonly entries: Entry[];
+  readonly random: Random;
+};
+
+/** Lives a story through, step by step, so that record and timeline agree. */
+export function replay(story: Story, cast: Cast, random: Random): { row: Row; entries: Entry[] } {
+  const createdAt = instantAgo(cast.now, story.ago);
+  const row: Row = {
+    ...{ id: uuidAt(createdAt, random), name: story.name, status: "open", position: "", createdAt },
+    ...{ touchedAt: createdAt, stageChangedAt: createdAt, updatedAt: createdAt },
+    ...{ stageId: cast.stage.nouveau, teamId: story.team && cast.team[story.team] },
+    ...{ ownerId: story.owner && cast.person[story.owner], tagIds: story.tags.map((tag) => cast.tag[tag]) },
+    ...{ expectedRevenue: amount(story.revenue), recurringRevenue: amount(story.recurring?.[0] ?? 0) },
+    ...{ recurringPlan: story.recurring?.[1] ?? null, priority: story.stars, colour: story.colour ?? 0 },
+    expectedCloseOn: story.close === undefined ? null : dayIn(cast.now, story.close),
+    description: story.description ? french(story.description) : null,
+    ...customerOf(story, cast, random),
+  };
+  const telling: Telling = { cast, row, entries: [], random };
+  write(telling, createdAt, story.by, { kind: "created" });
+  for (const step of story.steps) tell(telling, step);
+  const count = telling.entries.length;
+  Object.assign(row, { version: count, timelineSeq: count });
+  return { row, entries: telling.entries };
+}
+
+function customerOf(story: Story, cast: Cast, random: Random): Partial<Row> {
+  const customer = cast.customer.get(story.customer ?? "");
+  const contact = customer?.contacts[random.between(0, customer.contacts.length - 1)];
+  const contactName = contact?.name ?? null;
+  const email = contact?.email ?? null;
+  return {
+    ...{ customerId: customer?.id ?? null, contactId: contact?.id ?? null, contactName, email },
+    phone: contact?.phone ?? null,
+    searchText: searchText(story.name, customer?.name, contactName, email),
+  };
+}
+
+/** Puts a step after the one before it, whatever the working days made of their distance. */
+function tell(telling: Telling, step: Step): void {
+  const { cast, row, entries } = telling;
+  const earliest = (entries.at(-1)?.createdAt.getTime() ?? 0) + 240_000;
+  const at = new Date(
+    Math.max(instantAgo(cast.now, step[0]).getTime(), Math.min(earliest, cast.now.getTime())),
+  );
+  Object.assign(row, { touchedAt: at, updatedAt: at });
+  if (["stage", "won", "lost", "restored"].includes(step[2])) row.stageChangedAt = at;
+  write(telling, at, step[1], entryOf(cast, row, step, at));
+}
+
+type EntryText = { kind: Entry["kind"]; body?: string; changes?: Change[] };
+
+function entryOf(cast: Cast, row: Row, step: Step, at: Date): EntryText {
+  switch (step[2]) {
+    case "note":
+      return { kind: "note", body: step[3] };
+    case "won":
+      row.closedAt = at;
+      return { kind: "won", changes: [set(row, "stageId", cast.stage.gagne), set(row, "status", "won")] };
+    case "lost": {
+      Object.assign(row, { closedAt: at, lostNote: french(step[4]) });
+      const changes = [set(row, "status", "lost"), set(row, "lostReasonId", cast.reason[step[3]])];
+      return { kind: "lost", body: step[4], changes };
+    }
+    case "restored":
+      Object.assign(row, { closedAt: null });
+      return { kind: "restored", changes: [set(row, "status", "open")] };
+    default:
+      return { kind: "changed", changes: [set(row, ...fieldOf(cast, step))] };
+  }
+}
+
+type FieldStep = Exclude<Step, readonly [number, Who, "note" | "won" | "lost" | "restored", ...unknown[]]>;
+
+/** The field that a step changes, and its new value as the wire has it. */
+function fieldOf(cast: Cast, step: FieldStep): readonly [field: keyof Row, next: Value] {
+  switch (step[2]) {
+    case "stage":
+      return ["stageId", cast.stage[step[3]]];
+    case "revenue":
+      return ["expectedRevenue", amount(step[3])];
+    case "recurring":
+      return ["recurringRevenue", amount(step[3])];
+    case "owner":
+      return ["ownerId", step[3] && cast.person[step[3]]];
+    case "stars":
+      return ["priority", step[3]];
+    case "chance":
+      return ["probability", String(step[3])];
+    case "close":
+      return ["expectedCloseOn", dayIn(cast.now, step[3]).toISOString().slice(0, 10)];
+  }
+}
+
+/** Changes the row and says what the change was. */
+function set(row: Row, field: keyof Row, after: Value): Change {
+  const old = row[field];
+  const before = typeof old === "string" || typeof old === "number" ? old : dayOf(old);
+  Object.assign(row, { [field]: field === "expectedCloseOn" && after ? new Date(after) : after });
+  return { field, before, after };
+}
+
+const dayOf = (value: unknown): string | null =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : null;
+
+function write({ cast, row, entries, random }: Telling, createdAt: Date, who: Who, entry: EntryText): void {
+  entries.push({
+    ...{ id: uuidAt(createdAt, random), entity: "crm.opportunity", recordId: row.id },
+    ...{ seq: entries.length + 1, kind: entry.kind, authorId: cast.person[who], createdAt },
+    ...{ body: entry.body ? french(entry.body) : null, changes: entry.changes ?? [] },
+  });
+}
+
+/** Typography of French: no line break before double signs and the euro, nor inside a number. */
+const french = (text: string): string =>
+  text.replace(/ ([:;?!€%»])/g, "\u00a0$1").replace(/(\d) (?=\d{3}(\D|$))/g, "$1\u202f");
+
+const amount = (euros: number): string => fromMinor(toMinor(String(euros)));

@@ -1,0 +1,98 @@
+/** Who works at Cimes Froid Énergie, in which teams, and how they sell. */
+
+export const companyName = "Cimes Froid Énergie";
+
+export const teams = {
+  nord: { name: "Alpes Nord", hue: 1 },
+  sud: { name: "Alpes Sud", hue: 5 },
+  comptes: { name: "Grands comptes", hue: 11 },
+} as const;
+export type TeamKey = keyof typeof teams;
+
+type Colleague = {
+  readonly name: string;
+  /** Local part of the address; those in `logins` can sign in. */
+  readonly mail: string;
+  readonly role: "admin" | "lead" | "rep" | "reader";
+  readonly colour: number;
+  readonly member: readonly TeamKey[];
+  readonly leads: readonly TeamKey[];
+  readonly gone?: true;
+};
+
+export const people = {
+  nathalie: { name: "Nathalie Girard", mail: "admin", role: "admin", colour: 1, member: [], leads: [] },
+  hugo: { name: "Hugo Lefèvre", mail: "lead", role: "lead", colour: 2, member: ["comptes"], leads: ["nord"] },
+  camille: { name: "Camille Roux", mail: "rep", role: "rep", colour: 3, member: ["nord"], leads: [] },
+  ines: { name: "Inès Benali", mail: "rep2", role: "rep", colour: 4, member: ["nord"], leads: [] },
+  elodie: {
+    name: "Élodie Perrin",
+    mail: "reader",
+    role: "reader",
+    colour: 5,
+    member: ["nord", "sud"],
+    leads: [],
+  },
+  samir: { name: "Samir Morel", mail: "samir.morel", role: "lead", colour: 6, member: [], leads: ["sud"] },
+  manon: { name: "Manon Faure", mail: "manon.faure", role: "rep", colour: 7, member: ["sud"], leads: [] },
+  theo: {
+    name: "Théo Blanchard",
+    mail: "theo.blanchard",
+    role: "rep",
+    colour: 8,
+    member: ["sud"],
+    leads: [],
+  },
+  lucas: {
+    name: "Lucas Vidal",
+    mail: "lucas.vidal",
+    role: "lead",
+    colour: 1,
+    member: [],
+    leads: ["comptes"],
+  },
+  claire: {
+    name: "Claire Dubois",
+    mail: "claire.dubois",
+    role: "rep",
+    colour: 2,
+    member: ["nord"],
+    leads: [],
+    gone: true,
+  },
+} as const satisfies Record<string, Colleague>;
+export type Who = keyof typeof people;
+
+/** Only these have a password. */
+export const logins: readonly Who[] = ["nathalie", "hugo", "camille", "ines", "elodie"];
+
+export const stages = {
+  nouveau: { name: "Nouveau", probability: "10", rottingDays: 10, hue: 1, isWon: false },
+  qualifie: { name: "Qualifié", probability: "30", rottingDays: 14, hue: 5, isWon: false },
+  proposition: { name: "Proposition", probability: "55", rottingDays: 14, hue: 11, isWon: false },
+  negociation: { name: "Négociation", probability: "75", rottingDays: 10, hue: 3, isWon: false },
+  gagne: { name: "Gagné", probability: "100", rottingDays: null, hue: 9, isWon: true },
+} as const;
+export type StageKey = keyof typeof stages;
+
+export const tags = {
+  chambre: { name: "Chambres froides", hue: 8 },
+  pac: { name: "Pompes à chaleur", hue: 2 },
+  co2: { name: "CO₂ et F-gaz", hue: 6 },
+  maintenance: { name: "Maintenance", hue: 7 },
+  hotellerie: { name: "Hôtellerie", hue: 10 },
+  appel: { name: "Appel d’offres", hue: 12 },
+  clim: { name: "Climatisation", hue: 9 },
+  chaleur: { name: "Récupération de chaleur", hue: 3 },
+} as const;
+export type TagKey = keyof typeof tags;
+
+export const reasons = {
+  cher: "Trop cher",
+  concurrent: "Concurrent choisi",
+  abandon: "Projet abandonné",
+  delai: "Délai trop long",
+  silence: "Plus de réponse",
+  budget: "Budget refusé",
+} as const;
+export type ReasonKey = keyof typeof reasons;

@@ -1,0 +1,44 @@
+import { generateNKeysBetween } from "fractional-indexing";
+import type { PrismaClient } from "../generated/client";
+import { instantAgo } from "./demo-calendar";
+import { drawStories } from "./demo-drawn";
+import { partnerRows } from "./demo-partner-rows";
+import { type Cast, type Row, replay } from "./demo-replay";
+import { castOf, companyWrites } from "./demo-setup";
+import { companyName } from "./demo-team";
+import { toldStories } from "./demo-told";
+import { randomFrom } from "./random";
+
+/** Loads the demo company into an empty database, in one transaction; answers in words what was done. */
+export async function loadDemo(db: PrismaClient, now: Date): Promise<string> {
+  const started = performance.now();
+  if ((await db.company.count()) + (await db.person.count()) > 0) {
+    return "This database already has a company: the demo was not loaded.";
+  }
+  const random = randomFrom(20_250_721);
+  const founded = instantAgo(now, 400);
+  const ids = castOf(founded, random);
+  const partners = partnerRows(now, random);
+  const cast: Cast = { now, ...ids, customer: partners.cast };
+  const told = [...toldStories, ...drawStories(random)].map((story) => replay(story, cast, random));
+  const rows = told.map(({ row }) => row);
+  givePositions(rows);
+  await db.$transaction([
+    ...(await companyWrites(db, ids, founded)),
+    db.partner.createMany({ data: partners.rows }),
+    db.opportunity.createMany({ data: rows }),
+    db.timelineEntry.createMany({ data: [...partners.entries, ...told.flatMap(({ entries }) => entries)] }),
+  ]);
+  const took = Math.round(performance.now() - started);
+  return `Loaded ${companyName}: ${partners.rows.length} partners, ${rows.length} opportunities (${took} ms).`;
+}
+
+/** What was touched last stands on top of its column. */
+function givePositions(rows: readonly Row[]): void {
+  for (const stageId of new Set(rows.map((row) => row.stageId))) {
+    const column = rows.filter((row) => row.stageId === stageId);
+    column.sort((a, b) => b.touchedAt.getTime() - a.touchedAt.getTime());
+    const keys = generateNKeysBetween(null, null, column.length);
+    for (const [place, row] of column.entries()) row.position = keys[place] ?? "";
+  }
+}
