@@ -326,6 +326,9 @@ CREATE UNIQUE INDEX "lost_reason_name_key" ON "lost_reason"("name");
 CREATE INDEX "opportunity_stage_id_position_id_idx" ON "opportunity"("stage_id", "position", "id");
 
 -- CreateIndex
+CREATE INDEX "opportunity_status_id_idx" ON "opportunity"("status", "id");
+
+-- CreateIndex
 CREATE INDEX "opportunity_team_id_status_idx" ON "opportunity"("team_id", "status");
 
 -- CreateIndex
