@@ -1,0 +1,80 @@
+"use client";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { IconButton } from "./button";
+
+type Props = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** Under the title, in small. */
+  readonly subtitle?: ReactNode;
+  readonly children: ReactNode;
+  /** Buttons that stay in sight below what scrolls. */
+  readonly footer?: ReactNode;
+  /** From a tablet on: a panel in the middle, a wider one, or one at the right edge. */
+  readonly place?: "middle" | "big" | "side";
+  /** Rows that reach both edges. */
+  readonly flush?: boolean;
+};
+
+const places = { middle: "sheet", big: "sheet big", side: "sheet side" } as const;
+
+/** A native dialog: focus stays inside, Escape and a tap beside it close it, focus returns where it was. */
+export function Sheet({ open, ...rest }: Props) {
+  return open ? <OpenSheet {...rest} /> : null;
+}
+
+function OpenSheet({
+  onClose,
+  title,
+  subtitle,
+  children,
+  footer,
+  place = "middle",
+  flush,
+}: Omit<Props, "open">) {
+  const t = useTranslations("kit");
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    const closed = () => close.current();
+    const pressed = (event: PointerEvent) => {
+      if (event.target === element && isOutside(element, event)) element.close();
+    };
+    element.showModal();
+    element.addEventListener("close", closed);
+    element.addEventListener("pointerdown", pressed);
+    return () => {
+      element.removeEventListener("close", closed);
+      element.removeEventListener("pointerdown", pressed);
+      element.close();
+    };
+  }, []);
+  return (
+    <dialog ref={dialog} className={places[place]} aria-labelledby={titleId}>
+      <div className="grab" />
+      <header>
+        <div className="grow">
+          <h2 id={titleId}>{title}</h2>
+          {subtitle && <p className="f14 sec">{subtitle}</p>}
+        </div>
+        <IconButton icon="close" label={t("close")} onClick={() => dialog.current?.close()} />
+      </header>
+      <div className={flush ? "in flush" : "in"}>{children}</div>
+      {footer && <footer>{footer}</footer>}
+    </dialog>
+  );
+}
+
+/** A press on the backdrop reports the dialog itself as its target, as does one on the dialog's padding. */
+function isOutside(element: HTMLElement, { clientX, clientY }: PointerEvent) {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
