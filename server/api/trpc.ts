@@ -1,0 +1,76 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import * as z from "zod/mini";
+import type { Actor, ReadContext, WriteContext } from "@/server/core/context";
+import { prisma, sql } from "@/server/core/db";
+import { Refusal, type RefusalKind } from "@/server/core/refusal";
+import { transact } from "@/server/core/transact";
+import type { ApiContext } from "./context";
+
+const httpCode: Record<RefusalKind, TRPCError["code"]> = {
+  not_found: "NOT_FOUND",
+  forbidden: "FORBIDDEN",
+  conflict: "CONFLICT",
+  invalid: "BAD_REQUEST",
+  rule: "UNPROCESSABLE_CONTENT",
+  too_many: "TOO_MANY_REQUESTS",
+};
+
+const t = initTRPC.context<ApiContext>().create({
+  // A stack or a database's message is nobody's business but the log's.
+  errorFormatter: ({ shape, error }) => ({
+    message: error.cause instanceof Refusal ? error.cause.reason : shape.data.code,
+    code: shape.code,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, ...explain(error) },
+  }),
+});
+
+export const { router, createCallerFactory } = t;
+
+/** What the client is told: a stable reason, and per field what is wrong. */
+function explain(error: TRPCError): { reason: string; details: Refusal["details"] } {
+  if (error.cause instanceof Refusal) return { reason: error.cause.reason, details: error.cause.details };
+  if (error.code === "BAD_REQUEST") return { reason: "invalid", details: problemsOf(error.cause) };
+  if (error.code === "UNAUTHORIZED") return { reason: "signed_out", details: [] };
+  if (error.code === "NOT_FOUND") return { reason: "not_found", details: [] };
+  return { reason: error.code === "INTERNAL_SERVER_ERROR" ? "internal" : error.code.toLowerCase(), details: [] };
+}
+
+function problemsOf(cause: unknown): Refusal["details"] {
+  if (!(cause instanceof z.core.$ZodError)) return [];
+  return cause.issues.map((issue) => ({
+    field: issue.path.filter((part) => part !== "input").join("."),
+    problem: issue.message,
+  }));
+}
+
+/** `next()` reports failures as values; only here are refusals given an HTTP meaning. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof Refusal) {
+    throw new TRPCError({ code: httpCode[result.error.cause.kind], cause: result.error.cause });
+  }
+  return result;
+});
+
+/** Open to everybody: the few calls of somebody who is not signed in. */
+export const anyone = t.procedure.use(refusals);
+
+export const member = anyone.use(({ ctx, next }) => {
+  if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { actor: ctx.actor } });
+});
+
+/** The envelope of every command: the client's id of this mutation, by which a replay is recognised. */
+export const command = <Input extends z.ZodMiniType>(input: Input) => z.strictObject({ mutationId: z.uuid(), input });
+
+type Call<Input> = { ctx: { actor: Actor }; input: Input };
+
+export const read =
+  <Input, Output>(query: (ctx: ReadContext, input: Input) => Promise<Output>) =>
+  ({ ctx, input }: Call<Input>) =>
+    query({ actor: ctx.actor, db: prisma, sql, now: new Date() }, input);
+
+export const write =
+  <Input, Output>(run: (ctx: WriteContext, input: Input) => Promise<Output>) =>
+  ({ ctx, input, path }: Call<{ mutationId: string; input: Input }> & { path: string }) =>
+    transact(ctx.actor, { id: input.mutationId, command: path }, (tx) => run(tx, input.input));

@@ -1,0 +1,31 @@
+import type { Audience } from "@/common/audience";
+import type { RecordScope, Role } from "@/common/identity/roles";
+import type { LiveEntity } from "@/common/live";
+import type { Db, Sql } from "./db";
+
+/** The signed-in person on whose behalf something happens, with all that access rules ask for. */
+export type Actor = {
+  readonly personId: string;
+  readonly role: Role;
+  readonly scope: RecordScope;
+  readonly teamIds: readonly string[];
+  readonly ledTeamIds: readonly string[];
+  /** Raised whenever one of the above changes. */
+  readonly accessVersion: number;
+};
+
+export type ReadContext = { readonly actor: Actor; readonly db: Db; readonly sql: Sql; readonly now: Date };
+
+export type ChangeNote = {
+  readonly op: "created" | "updated" | "deleted";
+  /** Who could see the record before and who can after; either may be empty. */
+  readonly before: readonly Audience[];
+  readonly after: readonly Audience[];
+};
+
+/** Only `transact` makes one, so a function that asks for it can't run outside a transaction. */
+export type WriteContext = ReadContext & {
+  readonly mutationId: string;
+  /** Puts a record into the change log of this transaction. */
+  changed(entity: LiveEntity, id: string, note: ChangeNote): void;
+};

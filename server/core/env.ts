@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Everything the process takes from its surroundings, read once. Units stand in the names. */
+const source = process.env;
+const dataFolder = source["CORDEE_DATA"] ?? ".data";
+
+export const env = {
+  production: source["NODE_ENV"] === "production",
+  databaseUrl: required("DATABASE_URL"),
+  host: source["HOST"] ?? "127.0.0.1",
+  port: Number(source["PORT"] ?? 3000),
+  /** Public address when it is not the one that requests name, such as https://crm.example.fr behind a proxy. */
+  publicUrl: source["PUBLIC_URL"] ?? null,
+  /** Whether X-Forwarded-* of the machine in front are to be believed. */
+  trustProxy: source["TRUST_PROXY"] === "1",
+  dataFolder,
+  buildFolder: source["CORDEE_DIST"] ?? ".next",
+  poolSize: Number(source["DATABASE_POOL"] ?? 12),
+  logLevel: source["LOG_LEVEL"] ?? "info",
+  secret: source["CORDEE_SECRET"] ?? secretOf(dataFolder),
+} as const;
+
+function required(name: string): string {
+  const value = source[name];
+  if (!value) throw new Error(`${name} is not set. Start with \`npm run up\`, which sets it.`);
+  return value;
+}
+
+/** `npm run up` writes the file at first start; without it nobody could sign in after a restart. */
+function secretOf(folder: string): string {
+  const file = join(folder, "secrets.json");
+  try {
+    const { session } = JSON.parse(readFileSync(file, "utf8")) as { session?: string };
+    if (session) return session;
+  } catch (cause) {
+    throw new Error(`No session secret: set CORDEE_SECRET, or start with \`npm run up\`, which makes ${file}.`, { cause });
+  }
+  throw new Error(`${file} holds no session secret.`);
+}

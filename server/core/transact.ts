@@ -1,0 +1,113 @@
+import type { LiveEntity, Reply } from "@/common/live";
+import type { Actor, ChangeNote, WriteContext } from "./context";
+import { inTransaction, type Sql } from "./db";
+import { Refusal } from "./refusal";
+
+export type Mutation = { readonly id: string; readonly command: string };
+type LoggedChange = ChangeNote & { readonly entity: LiveEntity; readonly id: string };
+
+const afterCommit = new Set<() => void>();
+
+/** Called after each commit of this process that logged a change; the feed wakes itself so. */
+export function onCommit(listener: () => void): () => void {
+  afterCommit.add(listener);
+  return () => afterCommit.delete(listener);
+}
+
+/**
+ * The one way to write: claims the mutation id, runs the command, and as the last statement takes the clock, logs the
+ * changes and stores the reply. The clock's row stays locked until COMMIT, so `seq` has the order of commits, without
+ * gaps. A replayed id gets the stored reply. Deadlocks and serialisation failures are tried again, twice.
+ *
+ * @throws Refusal as the command does; nothing is left behind then, the claim included.
+ */
+export async function transact<T>(
+  actor: Actor,
+  mutation: Mutation,
+  work: (ctx: WriteContext) => Promise<T>,
+): Promise<Reply<T>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { reply, logged } = await once(actor, mutation, work);
+      if (logged) for (const listener of afterCommit) listener();
+      return reply;
+    } catch (error) {
+      if (attempt >= 3 || !isTransient(error)) throw error;
+    }
+  }
+}
+
+function once<T>(actor: Actor, mutation: Mutation, work: (ctx: WriteContext) => Promise<T>) {
+  return inTransaction(async (db, sql) => {
+    const earlier = await claim(sql, actor, mutation);
+    if (earlier) return { reply: earlier as Reply<T>, logged: false };
+
+    const changes: LoggedChange[] = [];
+    const result = await work({
+      actor,
+      db,
+      sql,
+      now: new Date(),
+      mutationId: mutation.id,
+      changed: (entity, id, note) => changes.push({ entity, id, ...note }),
+    });
+    const seq = await close(sql, actor, mutation, changes, result);
+    return { reply: { seq, result }, logged: changes.length > 0 };
+  });
+}
+
+/** Waits for a twin that is under way; answers the stored reply if there is one. */
+async function claim(sql: Sql, actor: Actor, { id, command }: Mutation): Promise<Reply<unknown> | null> {
+  const claimed = await sql(
+    `INSERT INTO mutation (person_id, id, command) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id`,
+    [actor.personId, id, command],
+    "claim",
+  );
+  if (claimed.length > 0) return null;
+  const [earlier] = await sql<{ command: string; reply: unknown; seq: string }>(
+    `SELECT command, reply, seq FROM mutation WHERE person_id = $1 AND id = $2`,
+    [actor.personId, id],
+  );
+  if (earlier?.command !== command) throw new Refusal("rule", "mutation_reused");
+  return { seq: Number(earlier.seq), result: earlier.reply };
+}
+
+async function close(sql: Sql, actor: Actor, mutation: Mutation, changes: readonly LoggedChange[], result: unknown) {
+  const rows = changes.map((change, index) => ({
+    n: index + 1,
+    entity: change.entity,
+    record_id: change.id,
+    op: change.op,
+    before: change.before,
+    after: change.after,
+  }));
+  const [closed] = await sql<{ seq: string }>(
+    closing,
+    [rows.length, JSON.stringify(rows), actor.personId, mutation.id, JSON.stringify(result ?? null)],
+    "close",
+  );
+  if (!closed) throw new Error("The clock's row is missing: the database was not migrated.");
+  return Number(closed.seq);
+}
+
+/** Nothing may follow it but COMMIT. */
+const closing = `
+  WITH tick AS (UPDATE clock SET seq = seq + $1::int WHERE id = 1 RETURNING seq),
+  logged AS (
+    INSERT INTO change_log (seq, entity, record_id, op, audience_before, audience_after, author_id, mutation_id)
+    SELECT tick.seq - $1::int + row.n, row.entity, row.record_id, row.op, row.before, row.after, $3::uuid, $4::uuid
+    FROM tick, jsonb_to_recordset($2::jsonb)
+      AS row (n int, entity text, record_id uuid, op change_op, before text[], after text[])
+  )
+  UPDATE mutation SET reply = $5::jsonb, seq = tick.seq FROM tick
+  WHERE mutation.person_id = $3::uuid AND mutation.id = $4::uuid
+  RETURNING tick.seq::text`;
+
+const transientCodes = new Set(["40001", "40P01", "P2034"]);
+
+function isTransient(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const code = "code" in error ? error.code : undefined;
+  if (typeof code === "string" && transientCodes.has(code)) return true;
+  return "cause" in error && error.cause !== error && isTransient(error.cause);
+}

@@ -1,0 +1,55 @@
+import type { Audience } from "@/common/audience";
+import { rights } from "@/common/identity/roles";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Actor, ReadContext, WriteContext } from "@/server/core/context";
+import { Refusal } from "@/server/core/refusal";
+import { type OpportunityRow, readRows } from "./view";
+
+type Scoped = { readonly teamId: string | null; readonly ownerId: string | null; readonly deletedAt: Date | null };
+
+/** Their own; with scope team also those of their teams; with scope all, all. A deleted one is nobody's. */
+export function canSee(actor: Actor, row: Scoped): boolean {
+  if (row.deletedAt) return false;
+  if (actor.scope === "all" || row.ownerId === actor.personId) return true;
+  return actor.scope === "team" && row.teamId !== null && actor.teamIds.includes(row.teamId);
+}
+
+/** The same rule for the typed client. */
+export function visibleTo({ actor }: Pick<ReadContext, "actor">) {
+  if (actor.scope === "all") return { deletedAt: null } satisfies Prisma.OpportunityWhereInput;
+  const teams = actor.scope === "team" ? [{ teamId: { in: [...actor.teamIds] } }] : [];
+  return { deletedAt: null, OR: [{ ownerId: actor.personId }, ...teams] } satisfies Prisma.OpportunityWhereInput;
+}
+
+/** The same rule in SQL over alias `o`, with the values of its placeholders, which begin at `$first`. */
+export function visibleSql(actor: Actor, first: number): { where: string; values: unknown[] } {
+  const teamIds = actor.scope === "team" ? actor.teamIds : [];
+  return {
+    where: `o.deleted_at IS NULL AND ($${first}::boolean OR o.owner_id = $${first + 1}::uuid OR o.team_id = ANY($${first + 2}::uuid[]))`,
+    values: [actor.scope === "all", actor.personId, teamIds],
+  };
+}
+
+/** Must reach everyone whom `canSee` lets in, and nobody else. */
+export function audience(row: Scoped): Audience[] {
+  if (row.deletedAt) return [];
+  const audiences: Audience[] = ["all"];
+  if (row.teamId) audiences.push(`team:${row.teamId}`);
+  if (row.ownerId) audiences.push(`person:${row.ownerId}`);
+  return audiences;
+}
+
+/** Absent and hidden look the same to the caller. */
+export async function findOpportunity(ctx: ReadContext, id: string): Promise<OpportunityRow> {
+  const row = (await readRows(ctx.sql, [id])).get(id);
+  if (!row || !canSee(ctx.actor, row)) throw new Refusal("not_found", "opportunity_not_found");
+  return row;
+}
+
+/** For commands: the row stays locked until the transaction ends. */
+export async function findForWrite(ctx: WriteContext, id: string): Promise<OpportunityRow> {
+  if (!rights[ctx.actor.role].write) throw new Refusal("forbidden", "read_only");
+  const row = (await readRows(ctx.sql, [id], "FOR UPDATE OF o")).get(id);
+  if (!row || !canSee(ctx.actor, row)) throw new Refusal("not_found", "opportunity_not_found");
+  return row;
+}

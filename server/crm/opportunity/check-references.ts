@@ -1,0 +1,22 @@
+import type { WriteContext } from "@/server/core/context";
+import { invalid } from "@/server/core/refusal";
+
+/** Per field that names other records: a statement that answers how many of the ids `$1` may be named. */
+const references = {
+  teamId: `SELECT count(*)::int AS n FROM sales_team WHERE id = ANY($1::uuid[]) AND active`,
+  ownerId: `SELECT count(*)::int AS n FROM person WHERE id = ANY($1::uuid[]) AND active AND role <> 'reader'`,
+  customerId: `SELECT count(*)::int AS n FROM partner WHERE id = ANY($1::uuid[])`,
+  contactId: `SELECT count(*)::int AS n FROM partner WHERE id = ANY($1::uuid[]) AND form = 'person'`,
+  tagIds: `SELECT count(*)::int AS n FROM tag WHERE id = ANY($1::uuid[])`,
+} as const;
+
+/** Refuses an id that names nothing (or nobody who can own an opportunity), naming the field. */
+export async function checkReferences(ctx: WriteContext, values: { readonly [field: string]: unknown }): Promise<void> {
+  for (const [field, statement] of Object.entries(references)) {
+    const value = values[field];
+    if (value === undefined || value === null) continue;
+    const ids = [...new Set(Array.isArray(value) ? (value as string[]) : [String(value)])];
+    const [found] = await ctx.sql<{ n: number }>(statement, [ids]);
+    if (found?.n !== ids.length) throw invalid(field, "unknown");
+  }
+}

@@ -1,0 +1,37 @@
+import * as z from "zod/mini";
+import {
+  addNoteInput,
+  createInput,
+  editInput,
+  loseInput,
+  moveInput,
+  opportunityId,
+  winInput,
+} from "@/common/crm/opportunity";
+import { text } from "@/common/fields";
+import { command, member, read, router, write } from "@/server/api/trpc";
+import { addNote } from "./add-note";
+import { createOpportunity } from "./create";
+import { editOpportunity } from "./edit";
+import { loseOpportunity } from "./lose";
+import { moveOpportunity } from "./move";
+import { getOpportunity, searchOpportunities } from "./queries";
+import { removeOpportunity, undeleteOpportunity } from "./remove";
+import { restoreOpportunity } from "./restore";
+import { winOpportunity } from "./win";
+
+const searchInput = z.strictObject({ query: text(1, 200), limit: z.int().check(z.positive(), z.lte(80)) });
+
+export const opportunityRouter = router({
+  get: member.input(opportunityId).query(read(getOpportunity)),
+  search: member.input(searchInput).query(read(searchOpportunities)),
+  create: member.input(command(createInput)).mutation(write(createOpportunity)),
+  move: member.input(command(moveInput)).mutation(write(moveOpportunity)),
+  edit: member.input(command(editInput)).mutation(write(editOpportunity)),
+  win: member.input(command(winInput)).mutation(write(winOpportunity)),
+  lose: member.input(command(loseInput)).mutation(write(loseOpportunity)),
+  restore: member.input(command(opportunityId)).mutation(write(restoreOpportunity)),
+  remove: member.input(command(opportunityId)).mutation(write(removeOpportunity)),
+  undelete: member.input(command(opportunityId)).mutation(write(undeleteOpportunity)),
+  addNote: member.input(command(addNoteInput)).mutation(write(addNote)),
+});

@@ -1,0 +1,85 @@
+import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
+import { Server, type Socket } from "socket.io";
+import type { ClientToServer, ServerToClient } from "@/common/live";
+import type { Actor } from "@/server/core/context";
+import { log } from "@/server/core/log";
+import type { Feed, Listener } from "./feed";
+
+/** Who is behind a set of request headers: read anew at each call, never remembered. */
+export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Actor | null>;
+
+export type Sockets = {
+  /** Tells every client to come back after a delay of its own, and closes. */
+  leave(): Promise<void>;
+  count(): number;
+};
+
+const maxFrame = 64 * 1024;
+/** A client that reads slower than this much waits is told nothing until it asks: its next message does not fit on. */
+const maxWaiting = 4 * 1024 * 1024;
+
+/** The feed over Socket.IO. Clients only listen: whatever they have to say is a command over HTTP. */
+export function openSockets(
+  http: HttpServer,
+  { feed, authenticate, mayConnect }: { feed: Feed; authenticate: Authenticate; mayConnect: (headers: IncomingHttpHeaders) => boolean },
+): Sockets {
+  const io = new Server<ClientToServer, ServerToClient>(http, {
+    path: "/socket.io",
+    destroyUpgrade: false,
+    serveClient: false,
+    maxHttpBufferSize: maxFrame,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    allowRequest: (request, answer) => answer(null, mayConnect(request.headers)),
+  });
+
+  io.use((socket, next) => {
+    authenticate(socket.request.headers)
+      .then((actor) => {
+        if (!actor) return next(new Error("signed_out"));
+        socket.data = { actor };
+        next();
+      })
+      .catch((error: unknown) => {
+        log.error({ err: error }, "sockets: a handshake failed");
+        next(new Error("internal"));
+      });
+  });
+
+  io.on("connection", (socket) => {
+    const listener = listenerOf(socket, authenticate);
+    const { epoch, seq } = feed.join(listener);
+    socket.emit("hello", { epoch, access: listener.actor.accessVersion, seq });
+    socket.on("disconnect", () => feed.leave(listener));
+  });
+
+  return {
+    count: () => io.engine.clientsCount,
+    async leave() {
+      for (const socket of io.sockets.sockets.values()) socket.emit("leaving", 500 + Math.round(Math.random() * 4_500));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      await io.close();
+    },
+  };
+}
+
+function listenerOf(socket: Socket<ClientToServer, ServerToClient>, authenticate: Authenticate): Listener {
+  const { headers } = socket.request;
+  const { actor } = socket.data as { actor: Actor };
+  return {
+    actor,
+    sent: 0,
+    send(message) {
+      if (waiting(socket) < maxWaiting) socket.emit("feed", message);
+    },
+    reset: (reason) => void socket.emit("reset", reason),
+    revalidate: () => authenticate(headers),
+    close: () => void socket.disconnect(true),
+  };
+}
+
+/** Bytes written to the connection that the other side has not taken yet. */
+function waiting(socket: Socket): number {
+  const transport = socket.conn.transport as { socket?: { bufferedAmount?: number } };
+  return transport.socket?.bufferedAmount ?? 0;
+}
