@@ -1,0 +1,4 @@
+type BuiltInPostgres = { pid: number; port: number; urlOf(database: string): string; stop(): Promise<void> };
+
+export function startPg(folder: string, options?: { fast?: boolean }): Promise<BuiltInPostgres>;
+export function startThrowAwayPg(): Promise<BuiltInPostgres>;

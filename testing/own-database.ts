@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { afterAll } from "vitest";
+
+// Runs before each test file and before any of its imports: the file gets a database and a data folder of its own.
+
+const serverUrl = process.env["CORDEE_TEST_SERVER"];
+const template = process.env["CORDEE_TEST_TEMPLATE"];
+if (!serverUrl || !template) throw new Error("testing/global-setup.ts did not run");
+
+const server = new Client({ connectionString: serverUrl });
+await server.connect();
+const name = `${template}_${randomUUID().slice(0, 8)}`;
+await server.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+
+const url = new URL(serverUrl);
+url.pathname = `/${name}`;
+const dataFolder = mkdtempSync(join(tmpdir(), "cordee-test-"));
+process.env["DATABASE_URL"] = url.toString();
+process.env["CORDEE_DATA"] = dataFolder;
+process.env["CORDEE_SECRET"] = "a-secret-for-tests-only-0123456789abcdef";
+process.env["LOG_LEVEL"] ??= "silent";
+
+afterAll(async () => {
+  await server.query(`DROP DATABASE "${name}" WITH (FORCE)`);
+  await server.end();
+  rmSync(dataFolder, { recursive: true, force: true });
+});
