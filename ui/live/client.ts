@@ -1,0 +1,203 @@
+import type { Me } from "@/common/identity/records";
+import { Connection } from "./connection";
+import { Follower } from "./follower";
+import { Intake } from "./intake";
+import { OutboxQueue } from "./outbox-queue";
+import { Pauses } from "./pauses";
+import { Snapshot } from "./snapshot";
+import { type Sync, StatusBoard } from "./status-board";
+import { LiveStore } from "./store";
+import { type StageTotals, type StartReply, type Wire, WireError } from "./wire";
+import { WorkingSet } from "./working-set";
+
+export type Session =
+  | { readonly state: "loading" }
+  | { readonly state: "signedOut" }
+  | { readonly state: "signedIn"; readonly me: Me; readonly demo: boolean };
+
+/** What the device keeps of a person, besides the store's rows. */
+export type Kept = {
+  readonly me: Me;
+  readonly demo: boolean;
+  readonly totals: readonly StageTotals[];
+  /** False where the pages of the snapshot were not all in yet. */
+  readonly complete: boolean;
+};
+
+/** Where the device keeps the store between visits; null in Node. */
+export type Keeper = {
+  /** Fills the store with what the device holds; null: nothing, or nothing usable. */
+  hydrate(store: LiveStore): Promise<Kept | null>;
+  /** From now on, keeps what the store's base holds. */
+  follow(store: LiveStore, kept: () => Kept | null): void;
+  /** The server said who is signed in: what another person left goes. */
+  belongsTo(personId: string): Promise<void>;
+  wipe(): Promise<void>;
+};
+
+type Options = {
+  readonly schedule: (work: () => void) => void;
+  readonly keeper: Keeper | null;
+};
+
+/** One person's live data on one device: the store, what fills it, and the queue of their commands. */
+export class LiveClient {
+  readonly store = new LiveStore();
+  readonly pauses = new Pauses();
+  readonly wire: Wire;
+  readonly intake: Intake;
+  readonly working: WorkingSet;
+  readonly snapshot: Snapshot;
+  readonly outbox: OutboxQueue;
+  /** As the last snapshot counted them, before any page was held. */
+  totals: readonly StageTotals[] = [];
+  session: Session = { state: "loading" };
+  readonly #status: StatusBoard;
+  readonly #follower: Follower;
+  readonly #connection: Connection;
+  readonly #keeper: Keeper | null;
+
+  constructor(wire: Wire, { schedule, keeper }: Options) {
+    const { store, pauses } = this;
+    this.wire = wire;
+    this.#keeper = keeper;
+    this.#status = new StatusBoard(() => store.topics.emit("sync"));
+    this.working = new WorkingSet({ store, wire, pauses, intake: () => this.intake });
+    this.intake = new Intake(store, (kind, id) => this.working.wants(kind, id));
+    this.snapshot = new Snapshot({ store, intake: this.intake, wire, pauses });
+    this.outbox = new OutboxQueue(this, {
+      onChange: () => this.#status.entries(this.outbox.entries),
+      onContact: () => this.#status.contact(),
+      onSignedOut: () => this.#endSession(),
+    });
+    this.#follower = new Follower(
+      { store, intake: this.intake, snapshot: this.snapshot, wire, pauses, schedule },
+      {
+        onFollowed: (cursor) => this.outbox.followed(cursor),
+        onStarted: (reply) => this.#begin(reply),
+        onBehind: (behind) => this.#status.behind(behind),
+        onContact: () => this.#status.contact(),
+        onTrouble: (error) => this.#status.trouble(error instanceof WireError ? error.reason : "internal"),
+        onSignedOut: () => this.#endSession(),
+      },
+    );
+    this.#connection = new Connection(wire, pauses, this.#events(), {
+      onState: (state) => {
+        this.#status.link(state);
+        if (state === "up") this.pauses.wake();
+      },
+      onRefused: () => this.#follower.pull(),
+    });
+    this.#followMe();
+  }
+
+  get sync(): Sync {
+    return this.#status.sync;
+  }
+
+  /** Shows what the device holds, if anything, then catches up; else takes a snapshot first. */
+  async start(): Promise<void> {
+    const kept = await this.#keeper?.hydrate(this.store);
+    if (!kept) {
+      this.#follower.start();
+      return;
+    }
+    this.totals = kept.totals;
+    this.snapshot.complete = kept.complete;
+    this.#setSession({ state: "signedIn", me: kept.me, demo: kept.demo });
+    this.#keeper?.follow(this.store, () => this.#kept());
+    if (kept.complete) this.#follower.pull();
+    else this.#follower.start();
+    this.#connection.open();
+  }
+
+  /** Tries again whatever waits, and asks the server for news. */
+  wake(): void {
+    this.pauses.wake();
+    this.outbox.flush();
+    if (this.session.state === "signedIn") this.#follower.pull();
+  }
+
+  storageTrouble(reason: string | null): void {
+    this.#status.storage(reason);
+  }
+
+  /** What the server answered to a change of the person's own settings. */
+  profileChanged(changes: Partial<Me>): void {
+    if (this.session.state === "signedIn") this.#setSession({ ...this.session, me: { ...this.session.me, ...changes } });
+  }
+
+  /** Ends the session on the server as far as it can be reached, and wipes what the device holds. */
+  async signOut(endSession: () => Promise<void>): Promise<void> {
+    try {
+      await endSession();
+    } finally {
+      this.stop();
+      this.store.batch("local", () => this.store.clear());
+      await this.#keeper?.wipe();
+      this.#setSession({ state: "signedOut" });
+    }
+  }
+
+  /** Ends all work; the store stays as it is. */
+  stop(): void {
+    this.#connection.close();
+    this.#follower.stop();
+    this.outbox.stop();
+    this.pauses.wake();
+  }
+
+  #events() {
+    return {
+      hello: (cursor: Parameters<Follower["hello"]>[0]) => this.#follower.hello(cursor),
+      feed: (message: Parameters<Follower["feed"]>[0]) => this.#follower.feed(message),
+      reset: () => this.#follower.start(),
+    };
+  }
+
+  /** Inside the batch of a new snapshot. */
+  #begin(reply: StartReply): void {
+    this.outbox.followed(reply.cursor, this.#epoch !== null && this.#epoch !== reply.cursor.epoch);
+    this.#epoch = reply.cursor.epoch;
+    this.totals = reply.totals;
+    this.#setSession({ state: "signedIn", me: reply.me, demo: reply.demo });
+    const keeper = this.#keeper;
+    void keeper?.belongsTo(reply.me.id).then(() => keeper.follow(this.store, () => this.#kept()));
+    this.#connection.open();
+  }
+
+  #epoch: string | null = null;
+
+  #kept(): Kept | null {
+    if (this.session.state !== "signedIn") return null;
+    const { me, demo } = this.session;
+    return { me, demo, totals: this.totals, complete: this.snapshot.complete };
+  }
+
+  /** The server no longer knows this session: nothing of it stays readable here. */
+  #endSession(): void {
+    this.stop();
+    this.store.batch("local", () => this.store.clear());
+    void this.#keeper?.wipe();
+    this.#setSession({ state: "signedOut" });
+  }
+
+  /** Their own name, role and teams follow the feed as everybody's do. */
+  #followMe(): void {
+    this.store.observe("identity.person", (seen) => {
+      if (this.session.state !== "signedIn") return;
+      const { id } = this.session.me;
+      if (!seen.some((one) => one.id === id)) return;
+      const person = this.store.get("identity.person", id);
+      if (!person) return;
+      const { name, email, role, scope, colour, teams } = person;
+      const ledTeamIds = teams.filter((team) => team.leader).map((team) => team.id);
+      this.profileChanged({ name, email, role, scope, colour, teamIds: teams.map((team) => team.id), ledTeamIds });
+    });
+  }
+
+  #setSession(session: Session): void {
+    this.session = session;
+    this.store.topics.emit("session");
+  }
+}

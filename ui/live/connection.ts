@@ -1,0 +1,79 @@
+import { backOff, type Pauses } from "./pauses";
+import type { LinkEvents, Wire } from "./wire";
+
+export type LinkState = "connecting" | "up" | "down";
+
+type Hooks = {
+  readonly onState: (state: LinkState) => void;
+  /** The server did not accept the session; a request tells whether it is over. */
+  readonly onRefused: () => void;
+};
+
+/** Keeps one connection of the feed open: tries again with growing, jittered pauses, at once when woken. */
+export class Connection {
+  readonly #wire: Pick<Wire, "open">;
+  readonly #pauses: Pauses;
+  readonly #events: Pick<LinkEvents, "hello" | "feed" | "reset">;
+  readonly #hooks: Hooks;
+  #close: (() => void) | null = null;
+  #isOpen = false;
+  #tries = 0;
+
+  constructor(
+    wire: Pick<Wire, "open">,
+    pauses: Pauses,
+    events: Pick<LinkEvents, "hello" | "feed" | "reset">,
+    hooks: Hooks,
+  ) {
+    this.#wire = wire;
+    this.#pauses = pauses;
+    this.#events = events;
+    this.#hooks = hooks;
+  }
+
+  open(): void {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
+    this.#hooks.onState("connecting");
+    this.#attempt();
+  }
+
+  close(): void {
+    this.#isOpen = false;
+    this.#close?.();
+    this.#close = null;
+  }
+
+  #attempt(): void {
+    let leaving: number | null = null;
+    let isOver = false;
+    const close = this.#wire.open({
+      hello: (cursor) => {
+        this.#tries = 0;
+        this.#hooks.onState("up");
+        this.#events.hello(cursor);
+      },
+      feed: (message) => this.#events.feed(message),
+      reset: (reason) => this.#events.reset(reason),
+      leaving: (delay) => {
+        leaving = delay * (0.5 + Math.random());
+        close();
+      },
+      down: (refused) => {
+        if (isOver) return;
+        isOver = true;
+        if (!this.#isOpen) return;
+        if (refused) this.#hooks.onRefused();
+        void this.#again(leaving);
+      },
+    });
+    this.#close = close;
+  }
+
+  /** A server that said it leaves is expected back: that is not yet being offline. */
+  async #again(leaving: number | null): Promise<void> {
+    this.#hooks.onState(leaving === null ? "down" : "connecting");
+    await this.#pauses.pause(leaving ?? backOff(this.#tries++));
+    if (this.#isOpen) this.#attempt();
+  }
+}

@@ -1,0 +1,180 @@
+import type { Keeper, Kept } from "./client";
+import { type Database, deleteOthers, format, openDatabase, type State } from "./device-database";
+import { type Kind, type Kinds, keyOf } from "./kinds";
+import { newId } from "./new-id";
+import type { LiveStore } from "./store";
+
+const writeEvery = 300;
+/** Whose data this device holds, so that it can be shown before the server has answered. */
+const personKey = "cordee.person";
+
+/** Keeps the store's base on the device: rows and cursor always in one transaction, written by one tab at a time. */
+export class DeviceKeeper implements Keeper {
+  readonly #writer = newId();
+  readonly #onTrouble: (reason: string | null) => void;
+  #personId: string | null = null;
+  #database: Promise<Database> | null = null;
+  #store: LiveStore | null = null;
+  #kept: () => Kept | null = () => null;
+  #mayWrite = false;
+  #isTroubled = false;
+  #hasReopened = false;
+  #dirty = new Map<string, { readonly kind: Kind; readonly id: string }>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(onTrouble: (reason: string | null) => void) {
+    this.#onTrouble = onTrouble;
+  }
+
+  async hydrate(store: LiveStore): Promise<Kept | null> {
+    this.#personId = localStorage.getItem(personKey);
+    if (!this.#personId) return null;
+    try {
+      const transaction = (await this.#open()).transaction(["rows", "state"]);
+      const [state, keys, rows] = await Promise.all([
+        transaction.objectStore("state").get("state"),
+        transaction.objectStore("rows").getAllKeys(),
+        transaction.objectStore("rows").getAll(),
+      ]);
+      if (state?.format !== format) {
+        await this.wipe();
+        return null;
+      }
+      store.batch("load", () => {
+        for (const [place, key] of keys.entries()) {
+          const row = rows[place];
+          if (row) store.put(key.slice(0, key.lastIndexOf("/")) as Kind, row as Kinds[Kind]);
+        }
+        store.cursor = state.cursor;
+      });
+      return state;
+    } catch (error) {
+      this.#fail(error);
+      return null;
+    }
+  }
+
+  follow(store: LiveStore, kept: () => Kept | null): void {
+    this.#kept = kept;
+    if (this.#store) {
+      this.#later();
+      return;
+    }
+    this.#store = store;
+    store.onBase = (kind, id) => {
+      this.#dirty.set(keyOf(kind, id), { kind, id });
+      this.#later();
+    };
+    void this.#becomeWriter();
+  }
+
+  async belongsTo(personId: string): Promise<void> {
+    const before = localStorage.getItem(personKey);
+    localStorage.setItem(personKey, personId);
+    if (this.#personId !== personId) this.#database = null;
+    this.#personId = personId;
+    try {
+      await deleteOthers(personId, before ? [before] : []);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  async wipe(): Promise<void> {
+    const personId = this.#personId;
+    this.#personId = null;
+    localStorage.removeItem(personKey);
+    if (this.#store) this.#store.onBase = null;
+    try {
+      (await this.#database)?.close();
+      this.#database = null;
+      await deleteOthers(null, personId ? [personId] : []);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** The lock is held until the tab closes; without locks (plain http) the `writer` mark alone keeps tabs apart. */
+  async #becomeWriter(): Promise<void> {
+    const begin = () => {
+      this.#mayWrite = true;
+      this.#later();
+    };
+    if (!navigator.locks) return begin();
+    await navigator.locks.request("cordee-writer", () => {
+      begin();
+      return new Promise<void>(() => {});
+    });
+  }
+
+  #later(): void {
+    if (this.#timer !== null || !this.#mayWrite || !this.#personId) return;
+    this.#timer = setTimeout(() => {
+      this.#write().catch((error: unknown) => this.#fail(error));
+    }, writeEvery);
+  }
+
+  async #write(): Promise<void> {
+    const database = await this.#open();
+    const transaction = database.transaction(["rows", "state"], "readwrite");
+    const rows = transaction.objectStore("rows");
+    const before = await transaction.objectStore("state").get("state");
+    this.#timer = null;
+    // From here to the last put nothing waits: rows and cursor are of one moment.
+    const store = this.#store;
+    const kept = this.#kept();
+    if (!store?.cursor || !kept) return;
+    const puts: Promise<unknown>[] = [];
+    if (before?.writer !== this.#writer) {
+      puts.push(rows.clear());
+      for (const { kind, id } of everything(store)) puts.push(rows.put(store.base(kind, id) as Kinds[Kind], keyOf(kind, id)));
+    } else {
+      for (const [key, { kind, id }] of this.#dirty) {
+        const row = store.base(kind, id);
+        puts.push(row ? rows.put(row, key) : rows.delete(key));
+      }
+    }
+    this.#dirty = new Map();
+    const state: State = { ...kept, format, cursor: store.cursor, writer: this.#writer };
+    puts.push(transaction.objectStore("state").put(state, "state"));
+    await Promise.all([...puts, transaction.done]);
+    if (this.#isTroubled) this.#onTrouble(null);
+    this.#isTroubled = false;
+  }
+
+  #open(): Promise<Database> {
+    this.#database ??= openDatabase(this.#personId ?? "", (isDeleted) => {
+      this.#database = null;
+      // Deleted by another tab's sign-out: this one must not bring it back. Closed by the browser: once more.
+      if (isDeleted || this.#hasReopened) this.#mayWrite = false;
+      this.#hasReopened = true;
+    });
+    return this.#database;
+  }
+
+  /** What is on the device stays as it was, rows and cursor of one moment: older, never wrong. */
+  #fail(error: unknown): void {
+    this.#timer = null;
+    this.#mayWrite = false;
+    this.#isTroubled = true;
+    const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
+    this.#onTrouble(isFull ? "storageFull" : "storageFailed");
+  }
+}
+
+const allKinds: readonly Kind[] = [
+  "identity.company",
+  "identity.person",
+  "identity.salesTeam",
+  "partners.partner",
+  "partners.name",
+  "crm.stage",
+  "crm.tag",
+  "crm.lostReason",
+  "crm.opportunity",
+  "crm.opportunity.full",
+];
+
+function* everything(store: LiveStore): Generator<{ kind: Kind; id: string }> {
+  for (const kind of allKinds) for (const id of store.baseOf(kind).keys()) yield { kind, id };
+}

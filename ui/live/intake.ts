@@ -1,0 +1,98 @@
+import { type CardTuple, cardOf, fromTuple } from "@/common/crm/card-tuple";
+import type { NamedPartner, OpportunityRecord } from "@/common/crm/records";
+import type { Change } from "@/common/live";
+import type { PartnerRecord } from "@/common/partners/records";
+import { type Kind, type Kinds, keyOf } from "./kinds";
+import type { LiveStore } from "./store";
+import { Tombstones } from "./tombstones";
+
+/** Takes what the server sends into the base: a copy replaces another only where its version is not older. */
+export class Intake {
+  readonly tombstones = new Tombstones();
+  readonly #store: LiveStore;
+  /** Full records that some screen shows, or that are on their way to it. */
+  readonly #wanted: (kind: Kind, id: string) => boolean;
+
+  constructor(store: LiveStore, wanted: (kind: Kind, id: string) => boolean) {
+    this.#store = store;
+    this.#wanted = wanted;
+  }
+
+  /** Inside a batch. `seq` is the place in the log up to which these changes lead. */
+  changes(changes: readonly Change[], seq: number): void {
+    for (const change of changes) {
+      if (change.op === "evict") this.#evict(change.entity, change.id, seq);
+      else {
+        this.tombstones.raise(keyOf(change.entity, change.record.id));
+        this.#take(change.entity, change.record);
+      }
+    }
+  }
+
+  /** Inside a batch. A row evicted after the page was read stays away. */
+  page(cards: readonly CardTuple[], asOf: number): void {
+    for (const tuple of cards) {
+      if (!this.tombstones.after(keyOf("crm.opportunity", tuple[0]), asOf)) this.#card(tuple);
+    }
+  }
+
+  /** Cards read beside the snapshot, by a search; `token` is from when the read began. */
+  found(cards: readonly CardTuple[], token: number): void {
+    for (const tuple of cards) {
+      if (!this.tombstones.since(keyOf("crm.opportunity", tuple[0]), token)) this.#card(tuple);
+    }
+  }
+
+  opportunity(record: OpportunityRecord, token: number): void {
+    if (this.tombstones.since(keyOf("crm.opportunity", record.id), token)) return;
+    this.#newer("crm.opportunity.full", record);
+    this.#opportunity(record);
+  }
+
+  partner(record: PartnerRecord, token: number): void {
+    if (this.tombstones.since(keyOf("partners.partner", record.id), token)) return;
+    this.#newer("partners.partner", record);
+    this.#name({ id: record.id, name: record.name, version: record.version });
+  }
+
+  #take(entity: Change["entity"], record: { readonly id: string; readonly version: number }): void {
+    if (entity === "crm.opportunity") return this.#opportunity(record as OpportunityRecord);
+    if (entity !== "partners.partner") return this.#newer(entity, record as never);
+    const partner = record as PartnerRecord;
+    if (this.#keeps("partners.partner", partner.id)) this.#newer("partners.partner", partner);
+    this.#name({ id: partner.id, name: partner.name, version: partner.version });
+  }
+
+  #opportunity(record: OpportunityRecord): void {
+    if (this.#keeps("crm.opportunity.full", record.id)) this.#newer("crm.opportunity.full", record);
+    this.#newer("crm.opportunity", cardOf(record));
+    if (record.customer) this.#name(record.customer);
+    if (record.contact) this.#name(record.contact);
+  }
+
+  #card(tuple: CardTuple): void {
+    const { card, customer } = fromTuple(tuple);
+    this.#newer("crm.opportunity", card);
+    if (customer) this.#name(customer);
+  }
+
+  #name(partner: NamedPartner): void {
+    const held = this.#store.base("partners.name", partner.id);
+    if (held?.name !== partner.name || held.version < partner.version) this.#newer("partners.name", partner);
+  }
+
+  #keeps(kind: Kind, id: string): boolean {
+    return this.#store.base(kind, id) !== undefined || this.#store.hasEffect(kind, id) || this.#wanted(kind, id);
+  }
+
+  #newer<K extends Kind>(kind: K, record: Kinds[K]): void {
+    const held = this.#store.base(kind, record.id);
+    if (!held || record.version >= held.version) this.#store.put(kind, record);
+  }
+
+  #evict(entity: Change["entity"], id: string, seq: number): void {
+    this.tombstones.bury(keyOf(entity, id), seq);
+    this.#store.drop(entity, id);
+    if (entity === "crm.opportunity") this.#store.drop("crm.opportunity.full", id);
+  }
+}

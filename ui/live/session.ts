@@ -1,0 +1,61 @@
+import { useSyncExternalStore } from "react";
+import type { Me } from "@/common/identity/records";
+import { serverWire } from "@/ui/trpc";
+import type { Session } from "./client";
+import { liveClient } from "./live-client";
+import { newId } from "./new-id";
+
+const loading: Session = { state: "loading" };
+const subscribe = (listener: () => void) => liveClient().store.topics.on("session", listener);
+
+/**
+ * Who is signed in; the first caller starts the client. After a sign-in load a page afresh (`location.assign`), so that
+ * a new client begins.
+ */
+export function useSession(): Session {
+  return useSyncExternalStore(
+    subscribe,
+    () => liveClient().session,
+    () => loading,
+  );
+}
+
+/** Below the gate that shows its children to people signed in only. @throws where nobody is. */
+export function useMe(): Me {
+  const session = useSession();
+  if (session.state !== "signedIn") throw new Error("useMe is for screens of people who are signed in.");
+  return session.me;
+}
+
+/** The person's own settings as the server just took them. */
+export const profileChanged = (changes: Partial<Me>): void => liveClient().profileChanged(changes);
+
+/**
+ * Ends the session here, or on every device, wipes this person's data from this one, and goes to the sign-in page.
+ * Without a network the session ends with the next visit to the sign-in page (`finishSignOut`).
+ */
+export async function signOut(everywhere = false): Promise<void> {
+  localStorage.setItem(unfinishedKey, "1");
+  try {
+    await liveClient().signOut(() => endSession(everywhere));
+  } finally {
+    location.assign("/sign-in");
+  }
+}
+
+const unfinishedKey = "cordee.signOut";
+
+/** Ends on the server what was ended here without a network; before anybody signs in, or is shown as signed in. */
+export async function finishSignOut(): Promise<void> {
+  if (localStorage.getItem(unfinishedKey) !== null) await endSession(false);
+}
+
+async function endSession(everywhere: boolean): Promise<void> {
+  if (everywhere) await serverWire({ url: "/rpc" }).command("identity.person.signOutEverywhere", newId(), {});
+  const answer = await fetch("/api/auth/sign-out", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  if (answer.ok || answer.status === 401) localStorage.removeItem(unfinishedKey);
+}

@@ -1,0 +1,41 @@
+import type { Socket } from "socket.io-client";
+import type { ClientToServer, ServerToClient } from "@/common/live";
+import type { LinkEvents } from "./wire";
+
+type Target = { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
+
+/** One Socket.IO connection, without its own reconnecting. The library comes after the first cards are on screen. */
+export function openSocket({ url, headers }: Target, events: LinkEvents): () => void {
+  let socket: Socket<ServerToClient, ClientToServer> | null = null;
+  let isOver = false;
+  const finish = (refused: boolean) => {
+    if (isOver) return;
+    isOver = true;
+    socket?.disconnect();
+    events.down(refused);
+  };
+  void import("socket.io-client").then(
+    ({ io }) => {
+      if (isOver) return;
+      socket = io(url, {
+        transports: ["websocket", "polling"],
+        tryAllTransports: true,
+        reconnection: false,
+        forceNew: true,
+        timeout: 10_000,
+        ...(headers ? { extraHeaders: { ...headers } } : {}),
+      });
+      socket.on("hello", (cursor) => events.hello(cursor));
+      socket.on("feed", (message) => events.feed(message));
+      socket.on("reset", (reason) => events.reset(reason));
+      socket.on("leaving", (delay) => events.leaving(delay));
+      socket.on("connect_error", (error) => finish(isRefusal(error)));
+      socket.on("disconnect", (reason) => finish(reason === "io server disconnect"));
+    },
+    () => finish(false),
+  );
+  return () => finish(false);
+}
+
+/** A middleware's refusal reaches the client as an error of its own; a failed transport names its type. */
+const isRefusal = (error: Error): boolean => !("type" in error);

@@ -1,0 +1,78 @@
+import type { CardTuple } from "@/common/crm/card-tuple";
+import type { OpportunityStatus } from "@/common/crm/opportunity";
+import type { LostReasonRecord, OpportunityRecord, StageRecord, TagRecord } from "@/common/crm/records";
+import type { CompanyRecord, Me, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
+import type { Cursor, FeedMessage, Reply, ResetReason, SinceReply } from "@/common/live";
+import type { PartnerRecord } from "@/common/partners/records";
+
+/** Sums of one stage and status over all the person may see, as decimal strings. */
+export type StageTotals = {
+  readonly stageId: string;
+  readonly status: OpportunityStatus;
+  readonly count: number;
+  readonly expected: string;
+  readonly weighted: string;
+};
+
+export type StartReply = {
+  readonly cursor: Cursor;
+  readonly me: Me;
+  readonly company: CompanyRecord | null;
+  readonly people: readonly PersonRecord[];
+  readonly teams: readonly SalesTeamRecord[];
+  readonly stages: readonly StageRecord[];
+  readonly tags: readonly TagRecord[];
+  readonly lostReasons: readonly LostReasonRecord[];
+  readonly cards: readonly CardTuple[];
+  readonly totals: readonly StageTotals[];
+  readonly next: string | null;
+  readonly total: number;
+  readonly demo: boolean;
+};
+
+export type PageReply = { readonly asOf: number; readonly cards: readonly CardTuple[]; readonly next: string | null };
+
+/** What happens on one connection; `down` comes exactly once, last. `refused`: the session was not accepted. */
+export type LinkEvents = {
+  hello(cursor: Cursor): void;
+  feed(message: FeedMessage): void;
+  reset(reason: ResetReason): void;
+  leaving(delay: number): void;
+  down(refused: boolean): void;
+};
+
+/** All that the client asks of the server; the harness wraps it to plant faults. */
+export type Wire = {
+  start(): Promise<StartReply>;
+  page(after: string): Promise<PageReply>;
+  since(cursor: Cursor): Promise<SinceReply>;
+  command(path: string, mutationId: string, input: unknown): Promise<Reply<unknown>>;
+  opportunity(id: string): Promise<OpportunityRecord>;
+  partner(id: string): Promise<PartnerRecord>;
+  /** Opens one connection of the feed; the answer closes it. */
+  open(events: LinkEvents): () => void;
+};
+
+/**
+ * Why a request failed. `network`: no answer, its fate is unknown; `busy`: not now; `signedOut`: no session;
+ * `refused`: for good.
+ */
+export class WireError extends Error {
+  readonly kind: "network" | "busy" | "signedOut" | "refused";
+  readonly reason: string;
+  readonly details: readonly unknown[];
+  /** Milliseconds the server asked to wait. */
+  readonly retryAfter: number | null;
+
+  constructor(
+    kind: WireError["kind"],
+    reason: string,
+    more: { readonly details?: readonly unknown[]; readonly retryAfter?: number | null } = {},
+  ) {
+    super(`${kind}: ${reason}`);
+    this.kind = kind;
+    this.reason = reason;
+    this.details = more.details ?? [];
+    this.retryAfter = more.retryAfter ?? null;
+  }
+}

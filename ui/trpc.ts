@@ -1,0 +1,78 @@
+import { createTRPCClient, getUntypedClient, httpLink, TRPCClientError } from "@trpc/client";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import type { Reply } from "@/common/live";
+import type { AppRouter } from "@/server/api/root";
+import { type Wire, WireError } from "./live/wire";
+
+type Inputs = inferRouterInputs<AppRouter>;
+type Outputs = inferRouterOutputs<AppRouter>;
+
+type At<Tree, Path extends string> = Path extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof Tree
+    ? At<Tree[Head], Rest>
+    : never
+  : Path extends keyof Tree
+    ? Tree[Path]
+    : never;
+
+type PathsOf<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends { mutationId: string; input: unknown }
+    ? Key
+    : Tree[Key] extends Record<string, unknown>
+      ? `${Key}.${PathsOf<Tree[Key]>}`
+      : never;
+}[keyof Tree & string];
+
+/** Paths of the procedures that take `{ mutationId, input }`, such as `crm.opportunity.move`. */
+export type CommandPath = PathsOf<Inputs>;
+export type CommandInput<Path extends CommandPath> = At<Inputs, Path> extends { input: infer Input } ? Input : never;
+export type CommandResult<Path extends CommandPath> = At<Outputs, Path> extends Reply<infer Result> ? Result : never;
+
+type Target = { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
+
+const make = ({ url, headers }: Target) =>
+  createTRPCClient<AppRouter>({ links: [httpLink({ url, ...(headers ? { headers: { ...headers } } : {}) })] });
+
+/** The browser's client, for reads that the store does not hold: searches, histories, the partners' directory. */
+export const api = make({ url: "/rpc" });
+
+/** The server as the live client knows it; the feed's connection aside. */
+export function serverWire(target: Target): Omit<Wire, "open"> {
+  const client = make(target);
+  const untyped = getUntypedClient(client);
+  return {
+    start: () => asked(client.live.start.query()),
+    page: (after) => asked(client.live.page.query({ after })),
+    since: (cursor) => asked(client.live.since.query({ ...cursor })),
+    opportunity: (id) => asked(client.crm.opportunity.get.query({ id })),
+    partner: (id) => asked(client.partners.partner.get.query({ id })),
+    command: (path, mutationId, input) =>
+      asked(untyped.mutation(path, { mutationId, input }) as Promise<Reply<unknown>>),
+  };
+}
+
+/** @throws WireError, whatever went wrong. */
+async function asked<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await request;
+  } catch (error) {
+    throw wireErrorOf(error);
+  }
+}
+
+/** Also for screens that ask `api` themselves: why it failed, as a key of messages `errors`. */
+export function wireErrorOf(error: unknown): WireError {
+  if (!(error instanceof TRPCClientError)) return new WireError("network", "network");
+  const data = (error.data ?? {}) as { httpStatus?: number; reason?: string; details?: readonly unknown[] };
+  const response = error.meta?.["response"];
+  const headers = response instanceof Response ? response.headers : null;
+  const status = data.httpStatus ?? (response instanceof Response ? response.status : 0);
+  const reason = data.reason ?? (status >= 500 ? "internal" : "network");
+  if (status === 401) return new WireError("signedOut", "signed_out");
+  if (status === 429 || status >= 500) {
+    const seconds = Number(headers?.get("retry-after") ?? 0);
+    return new WireError("busy", status === 429 || status === 503 ? "busy" : reason, { retryAfter: seconds * 1000 });
+  }
+  if (data.reason === undefined) return new WireError("network", "network");
+  return new WireError("refused", reason, { details: data.details ?? [] });
+}
