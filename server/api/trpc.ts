@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
 import type { Actor, ReadContext, WriteContext } from "@/server/core/context";
-import { prisma, sql } from "@/server/core/db";
+import { prisma, type Sql, sql } from "@/server/core/db";
 import { Refusal, type RefusalKind } from "@/server/core/refusal";
 import { transact } from "@/server/core/transact";
 import type { ApiContext } from "./context";
@@ -74,3 +74,18 @@ export const write =
   <Input, Output>(run: (ctx: WriteContext, input: Input) => Promise<Output>) =>
   ({ ctx, input, path }: Call<{ mutationId: string; input: Input }> & { path: string }) =>
     transact(ctx.actor, { id: input.mutationId, command: path }, (tx) => run(tx, input.input));
+
+/** A read for somebody who may not be signed in. */
+export const readOpenly =
+  <Input, Output>(query: (sql: Sql, input: Input) => Promise<Output>) =>
+  ({ input }: { input: Input }) =>
+    query(sql, input);
+
+/** A command of somebody who is not signed in, in the name of the person that `actorOf` finds in its input. */
+export const writeOpenly =
+  <Input, Output>(
+    actorOf: (sql: Sql, input: Input) => Promise<Actor>,
+    run: (ctx: WriteContext, input: Input) => Promise<Output>,
+  ) =>
+  async ({ input, path }: { input: { mutationId: string; input: Input }; path: string }) =>
+    transact(await actorOf(sql, input.input), { id: input.mutationId, command: path }, (tx) => run(tx, input.input));

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, Server as HttpServer } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from "node:http";
 import { Server, type Socket } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/common/live";
 import type { Actor } from "@/server/core/context";
@@ -21,7 +21,7 @@ const maxWaiting = 4 * 1024 * 1024;
 /** The feed over Socket.IO. Clients only listen: whatever they have to say is a command over HTTP. */
 export function openSockets(
   http: HttpServer,
-  { feed, authenticate, mayConnect }: { feed: Feed; authenticate: Authenticate; mayConnect: (headers: IncomingHttpHeaders) => boolean },
+  { feed, authenticate, mayConnect }: { feed: Feed; authenticate: Authenticate; mayConnect: (request: IncomingMessage) => boolean },
 ): Sockets {
   const io = new Server<ClientToServer, ServerToClient>(http, {
     path: "/socket.io",
@@ -30,7 +30,7 @@ export function openSockets(
     maxHttpBufferSize: maxFrame,
     pingInterval: 10_000,
     pingTimeout: 10_000,
-    allowRequest: (request, answer) => answer(null, mayConnect(request.headers)),
+    allowRequest: (request, answer) => answer(null, mayConnect(request)),
   });
 
   io.use((socket, next) => {

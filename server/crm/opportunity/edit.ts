@@ -19,8 +19,8 @@ type Change = { readonly field: EditableField; readonly base: unknown; readonly 
  */
 export async function editOpportunity(ctx: WriteContext, { id, changes }: EditInput) {
   const row = await findForWrite(ctx, id);
-  const wanted = Object.entries(changes).map(
-    ([field, { base, next }]) => ({ field: field as EditableField, base, next }) satisfies Change,
+  const wanted = Object.entries(changes).flatMap(([field, change]): Change[] =>
+    change ? [{ field: field as EditableField, base: change.base, next: change.next }] : [],
   );
   const clashes = wanted.filter((change) => isConflict(row, change));
   if (clashes.length > 0) {

@@ -1,0 +1,80 @@
+import * as z from "zod/mini";
+import type { CardTuple } from "@/common/crm/card-tuple";
+import type { LostReasonRecord, StageRecord, TagRecord } from "@/common/crm/records";
+import type { CompanyRecord, Me, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
+import { type Cursor, cursorInput, type LiveEntity } from "@/common/live";
+import type { Actor, ReadContext } from "@/server/core/context";
+import { inSnapshot, type Sql } from "@/server/core/db";
+import { Refusal } from "@/server/core/refusal";
+import { type ColumnTotal, cardPage, columnTotals, firstCards } from "@/server/crm/opportunity/board";
+import { readMe } from "@/server/identity/person/me";
+import { readClock } from "@/server/live/log";
+import { since } from "@/server/live/since";
+import { entityReaders } from "./entities";
+import { member, read, router } from "./trpc";
+
+/** The first page of a snapshot: all that the board needs to be used. The other cards follow by `page`. */
+export type Start = {
+  readonly cursor: Cursor;
+  readonly me: Me;
+  readonly demo: boolean;
+  readonly company: CompanyRecord;
+  readonly people: readonly PersonRecord[];
+  readonly teams: readonly SalesTeamRecord[];
+  readonly stages: readonly StageRecord[];
+  readonly tags: readonly TagRecord[];
+  readonly lostReasons: readonly LostReasonRecord[];
+  readonly cards: readonly CardTuple[];
+  readonly totals: readonly ColumnTotal[];
+  readonly total: number;
+  readonly next: string | null;
+};
+
+/** Everything in one REPEATABLE READ snapshot, so that the cursor says exactly what is in it. */
+async function start({ actor }: ReadContext): Promise<Start> {
+  return inSnapshot(async (sql) => {
+    const clock = await readClock(sql);
+    const [company] = await all<CompanyRecord>(sql, actor, "identity.company");
+    if (!company) throw new Refusal("rule", "no_company");
+    const totals = await columnTotals(sql, actor);
+    return {
+      cursor: { epoch: clock.epoch, access: actor.accessVersion, seq: clock.seq },
+      ...(await readMe(sql, actor)),
+      company,
+      people: await all<PersonRecord>(sql, actor, "identity.person"),
+      teams: await all<SalesTeamRecord>(sql, actor, "identity.salesTeam"),
+      stages: await all<StageRecord>(sql, actor, "crm.stage"),
+      tags: await all<TagRecord>(sql, actor, "crm.tag"),
+      lostReasons: await all<LostReasonRecord>(sql, actor, "crm.lostReason"),
+      cards: await firstCards(sql, actor),
+      totals,
+      total: totals.reduce((sum, { count }) => sum + count, 0),
+      next: "open",
+    };
+  });
+}
+
+/** All records of a small kind, as this person may read them. */
+async function all<Record>(sql: Sql, actor: Actor, entity: LiveEntity): Promise<Record[]> {
+  const reader = entityReaders[entity];
+  const rows = await reader.load(sql, null);
+  return [...rows.values()]
+    .filter((row) => reader.canSee(actor, row))
+    .map((row) => reader.view(row, actor.role) as Record);
+}
+
+const pageInput = z.strictObject({ after: z.string().check(z.regex(/^(open|won|lost)( [0-9a-f-]{36})?$/)) });
+
+/** A further page of cards. `asOf` tells the client which of its tombstones are younger than the page. */
+async function page({ actor }: ReadContext, { after }: z.infer<typeof pageInput>) {
+  return inSnapshot(async (sql) => {
+    const { seq } = await readClock(sql);
+    return { asOf: seq, ...(await cardPage(sql, actor, after)) };
+  });
+}
+
+export const liveRouter = router({
+  start: member.query(read(start)),
+  page: member.input(pageInput).query(read(page)),
+  since: member.input(cursorInput).query(read(since(entityReaders))),
+});

@@ -1,0 +1,35 @@
+import { lostReasonRouter } from "@/server/crm/lost-reason/router";
+import { opportunityRouter } from "@/server/crm/opportunity/router";
+import { stageRouter } from "@/server/crm/stage/router";
+import { tagRouter } from "@/server/crm/tag/router";
+import { accessLinkRouter } from "@/server/identity/access-link/router";
+import { companyRouter } from "@/server/identity/company/router";
+import { personRouter } from "@/server/identity/person/router";
+import { salesTeamRouter } from "@/server/identity/sales-team/router";
+import { welcomeRouter } from "@/server/identity/welcome/router";
+import { partnerRouter } from "@/server/partners/partner/router";
+import { liveRouter } from "./live-router";
+import { timelineRouter } from "./timeline-router";
+import { createCallerFactory, router } from "./trpc";
+
+export const appRouter = router({
+  live: liveRouter,
+  identity: router({
+    person: personRouter,
+    salesTeam: salesTeamRouter,
+    company: companyRouter,
+    accessLink: accessLinkRouter,
+    welcome: welcomeRouter,
+  }),
+  partners: router({ partner: partnerRouter }),
+  messaging: router({ timeline: timelineRouter }),
+  crm: router({
+    opportunity: opportunityRouter,
+    stage: stageRouter,
+    tag: tagRouter,
+    lostReason: lostReasonRouter,
+  }),
+});
+
+export type AppRouter = typeof appRouter;
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createHTTPHandler } from "@trpc/server/adapters/standalone";
+import { appRouter } from "@/server/api/root";
+import { log } from "@/server/core/log";
+import { sessionOf } from "@/server/identity/auth";
+import { fromOurPages } from "./origin";
+
+const maxBody = 256 * 1024;
+
+const handler = createHTTPHandler({
+  router: appRouter,
+  basePath: "/rpc/",
+  maxBodySize: maxBody,
+  async createContext({ req }) {
+    const session = await sessionOf(req.headers);
+    return { actor: session?.actor ?? null, request: req, sessionToken: session?.token ?? null };
+  },
+  onError({ error, path, req }) {
+    const internal = error.code === "INTERNAL_SERVER_ERROR";
+    if (internal) log.error({ err: error.cause ?? error, path, id: req.headers["x-request-id"] }, "a procedure failed");
+  },
+  responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
+});
+
+/** All procedures. What another site's page sends is refused before anything is read of it. */
+export function answerRpc(request: IncomingMessage, response: ServerResponse): void {
+  if (!fromOurPages(request)) {
+    response.writeHead(403, { "content-type": "application/json" });
+    response.end(JSON.stringify({ error: { message: "cross_origin", data: { reason: "cross_origin", details: [] } } }));
+    return;
+  }
+  handler(request, response);
+}
