@@ -1,0 +1,74 @@
+// The server as a child process.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import net from "node:net";
+import { root } from "./places.mjs";
+import { nameOf, until } from "./processes.mjs";
+import { StopReason } from "./stop-reason.mjs";
+
+/** The server gives itself 15 s to say goodbye to everybody. */
+const goodbyeMilliseconds = 17_000;
+
+/** Throws StopReason when the port is taken, naming it and the way out. */
+export async function requirePort(host, port) {
+  const refusal = await new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once("error", resolve);
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+  if (!refusal) return;
+  if (refusal.code === "EADDRINUSE") {
+    throw new StopReason(
+      `Port ${port} is taken by another program. Choose another one: PORT=${port + 1} npm run up`,
+    );
+  }
+  if (refusal.code === "EACCES")
+    throw new StopReason(`Port ${port} needs root. Choose one above 1023: PORT=3000 npm run up`);
+  throw new StopReason(`Cannot listen on ${host}:${port}: ${refusal.message}`);
+}
+
+/** Starts server/main.ts; `stop()` ends it in order, `exited` resolves to its exit code or signal. */
+export function startApp(env) {
+  const args = ["--import", "tsx", "--import", "./scripts/leave-with-parent.mjs", "server/main.ts"];
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    // A process group of its own: a Ctrl-C in the terminal reaches it only through `stop`.
+    detached: true,
+  });
+  const exited = once(child, "exit").then(([code, signal]) => code ?? signal);
+  return {
+    pid: child.pid,
+    exited,
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill("SIGTERM");
+      if (!(await until(() => nameOf(child.pid) === null, goodbyeMilliseconds))) child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+/** Resolves once the server answers on its address; throws StopReason when it ends before. */
+export async function untilReady(app, address, seconds = 60) {
+  let ended = null;
+  app.exited.then((how) => {
+    ended = how;
+  });
+  const ready = await until(
+    async () => ended !== null || (await answers(`${address}/api/ready`)),
+    seconds * 1000,
+  );
+  if (ended !== null)
+    throw new StopReason(`The server ended while starting (${ended}); the reason stands above.`);
+  if (!ready) throw new StopReason(`The server does not answer on ${address} after ${seconds} s.`);
+}
+
+async function answers(url) {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,139 @@
+// npm run up: from a fresh clone to a running Cordée. Also `npm run dev` (--dev: rebuilds as you type) and
+// `npm run up -- --empty` (no demo company). PORT, HOST, DATABASE_URL and CORDEE_DATA are the settings.
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { dataFolder } from "./places.mjs";
+import { ensureBuild, ensureClient, ensurePackages, requireNode } from "./prepare.mjs";
+import { isAlive, nameOf } from "./processes.mjs";
+import { run, say, stopRunning } from "./progress.mjs";
+import { ensureSecrets } from "./secrets.mjs";
+import { runMain, StopReason } from "./stop-reason.mjs";
+
+const host = process.env.HOST ?? "127.0.0.1";
+const port = Number(process.env.PORT ?? 3000);
+const address = `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`;
+
+/** What runs, in the order in which it is to be stopped. */
+const parts = [];
+let leaving = null;
+
+await runMain(main);
+
+async function main() {
+  const { values: options } = parseArgs({
+    options: { dev: { type: "boolean" }, empty: { type: "boolean" } },
+  });
+  requireNode();
+  ensureSecrets();
+  claimDataFolder();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => leave(0));
+  try {
+    await start(options);
+  } catch (error) {
+    if (leaving) return;
+    await runMain(() => {
+      throw error;
+    });
+    await leave(1);
+  }
+}
+
+async function start(options) {
+  await ensurePackages();
+  // These need the packages, so they are loaded only now.
+  const { requirePort, untilReady } = await import("./app-process.mjs");
+  const { ask, openDatabase } = await import("./database.mjs");
+  await requirePort(host, port);
+  await ensureClient();
+  if (!options.dev) await ensureBuild();
+  say(process.env.DATABASE_URL ? "Reaching the database" : "Starting the database");
+  const database = await openDatabase();
+  parts.unshift(database);
+  if (database.applied.length > 0) say(`Brought the schema up to ${database.applied.at(-1)}`);
+  await firstRun(database, options.empty, ask);
+  say("Starting the server");
+  const app = await serve(database, options.dev);
+  parts.unshift(app);
+  await untilReady(app, address);
+  await greet(database, ask);
+  watch(app, database);
+}
+
+async function serve(database, dev) {
+  const env = {
+    DATABASE_URL: database.url,
+    CORDEE_DATA: dataFolder(),
+    HOST: host,
+    PORT: String(port),
+    NODE_ENV: dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+  if (dev) return (await import("./dev-app.mjs")).startDevApp(env);
+  return (await import("./app-process.mjs")).startApp(env);
+}
+
+/** One `up` per data folder; a former one that was killed does not count. */
+function claimDataFolder() {
+  const file = path.join(dataFolder(), "up.json");
+  if (existsSync(file)) {
+    const former = JSON.parse(readFileSync(file, "utf8") || "{}");
+    if (isAlive(former.process ?? "")) {
+      throw new StopReason(
+        `Cordée already runs from ${dataFolder()} on ${former.address}. Stop it first, or set CORDEE_DATA to another folder.`,
+      );
+    }
+  }
+  writeFileSync(file, JSON.stringify({ process: nameOf(process.pid), address }));
+  process.once("exit", () => rmSync(file, { force: true }));
+}
+
+/** The demo company comes once, into an empty database, unless the first start said --empty. */
+async function firstRun(database, empty, ask) {
+  const [{ id }] = await ask(database.url, "SELECT id FROM _prisma_migrations ORDER BY started_at LIMIT 1");
+  const marker = path.join(dataFolder(), `started-${id}`);
+  if (existsSync(marker)) return;
+  const [{ people }] = await ask(database.url, "SELECT count(*)::int AS people FROM person");
+  if (people === 0 && !empty) {
+    say("Loading the demo company");
+    const env = { DATABASE_URL: database.url };
+    await run("Loading the demo", process.execPath, ["--import", "tsx", "prisma/seed/demo.ts"], env);
+  }
+  writeFileSync(marker, "");
+}
+
+async function greet(database, ask) {
+  say("Ready");
+  console.log(`\n  Cordée  ${address}\n`);
+  const companies = await ask(database.url, "SELECT demo FROM company WHERE demo");
+  if (companies.length > 0) {
+    const logins = ["admin", "lead", "rep", "rep2", "reader"].map((name) => `${name}@demo.cordee.test`);
+    console.log(`  Sign in as ${logins.join(", ")}\n  with the password cordee-demo\n`);
+  }
+  console.log("  Ctrl-C stops it.\n");
+}
+
+/** When a part dies by itself the others are stopped in order, so that the next start finds everything whole. */
+function watch(app, database) {
+  app.exited.then((how) => {
+    if (leaving) return;
+    console.error(`\n✗ The server ended by itself (${how}).\n`);
+    return leave(1);
+  });
+  if (database.pid === null) return;
+  const pulse = setInterval(() => {
+    if (leaving || nameOf(database.pid)) return;
+    clearInterval(pulse);
+    console.error("\n✗ The database ended by itself.\n");
+    leave(1);
+  }, 2000);
+}
+
+function leave(code) {
+  leaving ??= (async () => {
+    stopRunning();
+    for (const part of parts) await part.stop();
+    process.exit(code);
+  })();
+  return leaving;
+}
