@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Icon } from "@/ui/kit/icon";
+import { useFormat } from "@/ui/kit/format";
+import { useRecord } from "@/ui/live/records";
+import type { Conflict } from "./conflict";
+import { useEditing } from "./editing";
+import { useFieldText } from "./field-text";
+
+/** Before, theirs (on record) and mine (kept here), with two equal ways out. */
+export function ConflictBlock({ conflict }: { readonly conflict: Conflict }) {
+  const t = useTranslations("crm.page");
+  const { settle } = useEditing();
+  const { time } = useFormat();
+  const textOf = useFieldText();
+  const author = useRecord("identity.person", conflict.by ?? "");
+  const name = author?.name.split(" ")[0];
+  const field = t(`fields.${conflict.field}`);
+  const read = (value: unknown) => textOf(conflict.field, value);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw its own frame and legend
+    <div className="op-conflict" role="group" aria-label={t("conflict.label", { field })}>
+      <div className="op-conflict-head" role="alert">
+        <Icon name="warning" size="small" />
+        <span className="m">
+          {name && conflict.at
+            ? t("conflict.title", { field, name, time: time(conflict.at) })
+            : t("conflict.titleUnknown", { field })}
+        </span>
+      </div>
+      <dl>
+        <dt>{t("conflict.before")}</dt>
+        <dd className="sec">
+          <s>{read(conflict.base)}</s>
+        </dd>
+        <dt>{name ? t("conflict.theirs", { name }) : t("conflict.theirsUnknown")}</dt>
+        <dd>
+          <b className="m">{read(conflict.theirs)}</b> <span className="mut">· {t("conflict.onRecord")}</span>
+        </dd>
+        <dt>{t("conflict.yours")}</dt>
+        <dd>
+          <b className="m">{read(conflict.mine)}</b> <span className="mut">· {t("conflict.keptHere")}</span>
+        </dd>
+      </dl>
+      <div className="op-conflict-ways">
+        <button type="button" className="btn" onClick={() => settle(conflict, "theirs")}>
+          {name ? t("conflict.keepTheirs", { name }) : t("conflict.keepTheirsUnknown")}
+        </button>
+        <button type="button" className="btn" onClick={() => settle(conflict, "mine")}>
+          {t("conflict.useMine")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useOpportunity } from "@/ui/live/records";
+import { useSync } from "@/ui/live/status";
+import { Closed } from "./closed";
+import { EditingProvider } from "./editing";
+import { Fields } from "./fields";
+import { Head } from "./head";
+import { Missing, NotHeld } from "./missing";
+import { Numbers } from "./numbers";
+import { Outcome } from "./outcome";
+import { PageSkeleton } from "./page-skeleton";
+import { StageRope } from "./stage-rope";
+import "./page.css";
+
+type Props = {
+  readonly id: string;
+  /** History and notes; another domain's, so the page is given it. */
+  readonly timeline: ReactNode;
+};
+
+/** One opportunity: name and stage, three numbers, fields edited in place, and what happened. */
+export function OpportunityScreen({ id, timeline }: Props) {
+  const t = useTranslations("crm.page");
+  const { card, record, state } = useOpportunity(id);
+  const offline = useSync().state === "offline";
+  const router = useRouter();
+  if (!card) {
+    if (state === "missing") return <Missing />;
+    return offline ? <NotHeld /> : <PageSkeleton />;
+  }
+  return (
+    <EditingProvider key={id} card={card} record={record}>
+      <article className="op" aria-label={card.name}>
+        <div className="op-top">
+          <Head />
+          <StageRope />
+        </div>
+        <div className="op-main">
+          <Closed />
+          <Numbers />
+          <Outcome deleted={() => router.push("/pipeline")} />
+          <Fields />
+        </div>
+        <aside className="op-side" aria-label={t("timeline")}>
+          {timeline}
+        </aside>
+      </article>
+    </EditingProvider>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { rights } from "@/common/identity/roles";
+import { Button, IconButton } from "@/ui/kit/button";
+import { Menu, type MenuItem } from "@/ui/kit/menu";
+import { useMe } from "@/ui/live/session";
+import { useEditing } from "./editing";
+import { useClosing } from "./use-closing";
+
+const LostSheet = dynamic(() => import("./lost-sheet").then((file) => file.LostSheet), { ssr: false });
+
+/** Won, Lost, or Restore; Delete behind the dots for those who may. */
+export function Outcome({ deleted }: { readonly deleted: () => void }) {
+  const t = useTranslations("crm.page");
+  const { card, readOnly } = useEditing();
+  const me = useMe();
+  const closing = useClosing(card);
+  const [asking, setAsking] = useState(false);
+  if (readOnly) return null;
+  const items: MenuItem[] = rights[me.role].remove
+    ? [{ label: t("delete"), icon: "trash", danger: true, run: () => void closing.remove().then((done) => done && deleted()) }]
+    : [];
+  return (
+    <div className="op-outcome">
+      {card.status === "open" ? (
+        <>
+          <Button icon="won" onClick={() => void closing.win()}>
+            {t("won")}
+          </Button>
+          <Button icon="lost" onClick={() => setAsking(true)}>
+            {t("lost")}
+          </Button>
+        </>
+      ) : (
+        <Button icon="undo" onClick={() => void closing.restore()}>
+          {card.status === "won" ? t("reopen") : t("restore")}
+        </Button>
+      )}
+      {items.length > 0 && (
+        <Menu label={t("moreActions")} items={items} trigger={<IconButton icon="more" label={t("moreActions")} />} />
+      )}
+      {asking && (
+        <LostSheet
+          close={() => setAsking(false)}
+          lose={(why) => {
+            setAsking(false);
+            void closing.lose(why);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import type { StageRecord } from "@/common/crm/records";
+import { toast } from "@/ui/kit/toast";
+import { useRefusalText } from "@/ui/live/refusal-text";
+import { moveCard } from "../commands/move";
+import { celebrate } from "./celebrate";
+import { useEditing } from "./editing";
+
+/** Moves the opportunity to the top of another stage and offers the way back; a won stage wins it. */
+export function useStageMove() {
+  const t = useTranslations("crm.page");
+  const refusalText = useRefusalText();
+  const { card } = useEditing();
+  const go = async (toStageId: string) => {
+    const outcome = await moveCard({ id: card.id, toStageId, afterId: null, beforeId: null });
+    if (!outcome.ok) toast({ text: refusalText(outcome) });
+    return outcome.ok;
+  };
+  return async (stage: StageRecord) => {
+    const from = card.stageId;
+    toast({
+      text: t("moved", { stage: stage.name }),
+      action: { label: t("undo"), run: () => void go(from) },
+    });
+    if (stage.isWon && card.status !== "won") celebrate();
+    await go(stage.id);
+  };
+}

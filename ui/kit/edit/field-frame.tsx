@@ -1,0 +1,59 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Icon } from "../icon";
+import "./edit.css";
+
+export type FrameProps = {
+  readonly label: string;
+  /** The id of the control inside; error and hint are `<id>-note`. */
+  readonly id: string;
+  /** `row`: label left. `cell`: label above a large value. `form`: label above a bordered field. */
+  readonly variant?: "row" | "cell" | "form";
+  readonly problem?: string | null;
+  readonly hint?: string | undefined;
+  /** Saved on this device, not yet on the server. */
+  readonly waiting?: boolean;
+  /** Just changed by somebody else. */
+  readonly tinted?: boolean;
+  readonly trailing?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** Label, control, what stands behind it, and below it what is wrong or what to know. */
+export function FieldFrame(props: FrameProps) {
+  const t = useTranslations("kit");
+  const note = props.problem ?? props.hint;
+  return (
+    <div
+      className={`edit edit-${props.variant ?? "row"}`}
+      data-problem={props.problem ? "" : undefined}
+      data-waiting={props.waiting ? "" : undefined}
+      data-tinted={props.tinted ? "" : undefined}
+    >
+      <label className="edit-label" htmlFor={props.id}>
+        {props.label}
+      </label>
+      <div className="edit-value">
+        {props.children}
+        {props.waiting && (
+          <span className="wt">
+            <Icon name="offline" />
+            {t("waiting")}
+          </span>
+        )}
+        {props.trailing}
+      </div>
+      <p
+        className={`edit-note ${props.problem ? "bad" : "sec"}`}
+        id={`${props.id}-note`}
+        role={props.problem ? "alert" : undefined}
+        hidden={!note}
+      >
+        {props.problem && <Icon name="warning" size="small" />}
+        {note}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { type Format, useFormat } from "@/ui/kit/format";
+import { type NamedKind, useNameOf } from "@/ui/live/name-of";
+import { PartnerName } from "./partner-name";
+
+const namedBy: Readonly<Record<string, NamedKind>> = {
+  stageId: "crm.stage",
+  teamId: "identity.salesTeam",
+  ownerId: "identity.person",
+  tagIds: "crm.tag",
+  lostReasonId: "crm.lostReason",
+};
+
+type Props = { readonly field: string; readonly value: unknown };
+
+/** A value of an opportunity's history as a person reads it. */
+export function OpportunityValue({ field, value }: Props) {
+  const t = useTranslations("crm.page");
+  const removed = useTranslations("crm.timeline")("removedValue");
+  const nameOf = useNameOf();
+  const format = useFormat();
+  if (field === "probability" && value === null) return t("automaticShort");
+  if (value === null || value === undefined || value === "") return t("empty");
+  const text = String(value);
+  const kind = namedBy[field];
+  if (kind) return nameOf(kind, text) ?? removed;
+  if (field === "customerId" || field === "contactId") return <PartnerName id={text} />;
+  if (field === "recurringPlan") return t(`plans.${text as "monthly"}`);
+  if (field === "status") return t(`statuses.${text as "open"}`);
+  if (field === "priority") return t("priorityStars", { count: Number(text) });
+  if (field === "colour") return text === "0" ? t("noColour") : t("colourNumber", { number: text });
+  return plainText(format, field, text);
+}
+
+function plainText(format: Format, field: string, text: string): string {
+  if (field === "expectedRevenue" || field === "recurringRevenue") return format.money(text);
+  if (field === "probability") return format.percent(text);
+  if (field === "expectedCloseOn") return format.day(text);
+  return text;
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useSyncExternalStore } from "react";
+import { useRecord } from "@/ui/live/records";
+import { useMe } from "@/ui/live/session";
+import { useSync } from "@/ui/live/status";
+import { type HistoryEntity, RecordHistory } from "./history";
+
+const histories = new Map<string, RecordHistory>();
+
+function historyOf(personId: string, entity: HistoryEntity, recordId: string): RecordHistory {
+  const key = `${personId}/${entity}/${recordId}`;
+  const held = histories.get(key) ?? new RecordHistory({ entity, recordId });
+  histories.set(key, held);
+  return held;
+}
+
+/** A record's history; the feed says how far it goes, and what is missing is read. */
+export function useHistory(entity: HistoryEntity, recordId: string) {
+  const history = historyOf(useMe().id, entity, recordId);
+  const view = useSyncExternalStore(
+    history.subscribe,
+    () => history.view,
+    () => history.view,
+  );
+  const opportunity = useRecord("crm.opportunity.full", recordId);
+  const partner = useRecord("partners.partner", recordId);
+  const seq = (opportunity ?? partner)?.timelineSeq ?? 0;
+  const online = useSync().state !== "offline";
+  useEffect(() => {
+    if (online) void history.pull(seq);
+  }, [history, seq, online]);
+  return { history, view };
+}
