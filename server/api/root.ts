@@ -7,6 +7,7 @@ import { companyRouter } from "@/server/identity/company/router";
 import { personRouter } from "@/server/identity/person/router";
 import { salesTeamRouter } from "@/server/identity/sales-team/router";
 import { welcomeRouter } from "@/server/identity/welcome/router";
+import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { partnerRouter } from "@/server/partners/partner/router";
 import { liveRouter } from "./live-router";
 import { timelineRouter } from "./timeline-router";
@@ -21,7 +22,7 @@ export const appRouter = router({
     accessLink: accessLinkRouter,
     welcome: welcomeRouter,
   }),
-  partners: router({ partner: partnerRouter }),
+  partners: router({ partner: partnerRouter(recordEntry) }),
   messaging: router({ timeline: timelineRouter }),
   crm: router({
     opportunity: opportunityRouter,

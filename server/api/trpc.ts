@@ -1,9 +1,9 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
-import type { Actor, ReadContext, WriteContext } from "@/server/core/context";
+import type { Actor, HotContext, ReadContext, WriteContext } from "@/server/core/context";
 import { prisma, type Sql, sql } from "@/server/core/db";
 import { Refusal, type RefusalKind } from "@/server/core/refusal";
-import { transact } from "@/server/core/transact";
+import { transact, transactHot } from "@/server/core/transact";
 import type { ApiContext } from "./context";
 
 const httpCode: Record<RefusalKind, TRPCError["code"]> = {
@@ -89,3 +89,9 @@ export const writeOpenly =
   ) =>
   async ({ input, path }: { input: { mutationId: string; input: Input }; path: string }) =>
     transact(await actorOf(sql, input.input), { id: input.mutationId, command: path }, (tx) => run(tx, input.input));
+
+/** For commands that run often and use hand-written statements alone. */
+export const writeHot =
+  <Input, Output>(run: (ctx: HotContext, input: Input) => Promise<Output>) =>
+  ({ ctx, input, path }: Call<{ mutationId: string; input: Input }> & { path: string }) =>
+    transactHot(ctx.actor, { id: input.mutationId, command: path }, (tx) => run(tx, input.input));

@@ -23,9 +23,12 @@ export type ChangeNote = {
   readonly after: readonly Audience[];
 };
 
-/** Only `transact` makes one, so a function that asks for it can't run outside a transaction. */
-export type WriteContext = ReadContext & {
+/** A command's transaction without the typed client. Only `transact` makes one, so that nothing writes outside one. */
+export type HotContext = Omit<ReadContext, "db"> & {
   readonly mutationId: string;
   /** Puts a record into the change log of this transaction. */
   changed(entity: LiveEntity, id: string, note: ChangeNote): void;
 };
+
+/** A command's transaction with the typed client and hand-written statements on one connection. */
+export type WriteContext = HotContext & ReadContext;

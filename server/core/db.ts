@@ -12,7 +12,7 @@ export type Sql = <Row>(text: string, values?: readonly unknown[], name?: string
 
 /**
  * Remembers which connection was handed out in the current asynchronous context, so that a Prisma transaction and
- * hand-written statements can share one: hot commands spend a third of the time that way.
+ * hand-written statements can share one.
  */
 const held = new AsyncLocalStorage<{ client: pg.PoolClient | null }>();
 
@@ -69,6 +69,26 @@ export function inTransaction<T>(work: (db: Db, sql: Sql) => Promise<T>): Promis
       return work(db, sqlOver(slot.client));
     }),
   );
+}
+
+/** One transaction of hand-written statements alone: a third of the processor time, for commands that run often. */
+export async function inStatements<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const result = await work(sqlOver(client));
+    await client.query("COMMIT");
+    client.release();
+    return result;
+  } catch (error) {
+    // A connection that can't even roll back is thrown away.
+    const rolledBack = await client.query("ROLLBACK").then(
+      () => true,
+      () => false,
+    );
+    client.release(!rolledBack);
+    throw error;
+  }
 }
 
 /** Reads that must agree with each other: one REPEATABLE READ snapshot. */

@@ -1,6 +1,6 @@
 import type { LiveEntity, Reply } from "@/common/live";
-import type { Actor, ChangeNote, WriteContext } from "./context";
-import { inTransaction, type Sql } from "./db";
+import type { Actor, ChangeNote, HotContext, WriteContext } from "./context";
+import { inStatements, inTransaction, type Sql } from "./db";
 import { Refusal } from "./refusal";
 
 export type Mutation = { readonly id: string; readonly command: string };
@@ -21,14 +21,19 @@ export function onCommit(listener: () => void): () => void {
  *
  * @throws Refusal as the command does; nothing is left behind then, the claim included.
  */
-export async function transact<T>(
-  actor: Actor,
-  mutation: Mutation,
-  work: (ctx: WriteContext) => Promise<T>,
-): Promise<Reply<T>> {
+export function transact<T>(actor: Actor, mutation: Mutation, work: (ctx: WriteContext) => Promise<T>): Promise<Reply<T>> {
+  return patiently(() => inTransaction((db, sql) => once(sql, actor, mutation, (ctx) => work({ ...ctx, db }))));
+}
+
+/** The same for commands that get by without the typed client, which costs more than all their statements. */
+export function transactHot<T>(actor: Actor, mutation: Mutation, work: (ctx: HotContext) => Promise<T>): Promise<Reply<T>> {
+  return patiently(() => inStatements((sql) => once(sql, actor, mutation, work)));
+}
+
+async function patiently<T>(run: () => Promise<{ reply: Reply<T>; logged: boolean }>): Promise<Reply<T>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const { reply, logged } = await once(actor, mutation, work);
+      const { reply, logged } = await run();
       if (logged) for (const listener of afterCommit) listener();
       return reply;
     } catch (error) {
@@ -37,23 +42,20 @@ export async function transact<T>(
   }
 }
 
-function once<T>(actor: Actor, mutation: Mutation, work: (ctx: WriteContext) => Promise<T>) {
-  return inTransaction(async (db, sql) => {
-    const earlier = await claim(sql, actor, mutation);
-    if (earlier) return { reply: earlier as Reply<T>, logged: false };
+async function once<T>(sql: Sql, actor: Actor, mutation: Mutation, work: (ctx: HotContext) => Promise<T>) {
+  const earlier = await claim(sql, actor, mutation);
+  if (earlier) return { reply: earlier as Reply<T>, logged: false };
 
-    const changes: LoggedChange[] = [];
-    const result = await work({
-      actor,
-      db,
-      sql,
-      now: new Date(),
-      mutationId: mutation.id,
-      changed: (entity, id, note) => changes.push({ entity, id, ...note }),
-    });
-    const seq = await close(sql, actor, mutation, changes, result);
-    return { reply: { seq, result }, logged: changes.length > 0 };
+  const changes: LoggedChange[] = [];
+  const result = await work({
+    actor,
+    sql,
+    now: new Date(),
+    mutationId: mutation.id,
+    changed: (entity, id, note) => changes.push({ entity, id, ...note }),
   });
+  const seq = await close(sql, actor, mutation, changes, result);
+  return { reply: { seq, result }, logged: changes.length > 0 };
 }
 
 /** Waits for a twin that is under way; answers the stored reply if there is one. */

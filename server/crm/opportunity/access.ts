@@ -1,7 +1,7 @@
 import type { Audience } from "@/common/audience";
 import { rights } from "@/common/identity/roles";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Actor, ReadContext, WriteContext } from "@/server/core/context";
+import type { Actor, ReadContext, HotContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { type OpportunityRow, readRows } from "./view";
 
@@ -47,7 +47,7 @@ export async function findOpportunity(ctx: ReadContext, id: string): Promise<Opp
 }
 
 /** For commands: the row stays locked until the transaction ends. */
-export async function findForWrite(ctx: WriteContext, id: string): Promise<OpportunityRow> {
+export async function findForWrite(ctx: HotContext, id: string): Promise<OpportunityRow> {
   if (!rights[ctx.actor.role].write) throw new Refusal("forbidden", "read_only");
   const row = (await readRows(ctx.sql, [id], "FOR UPDATE OF o")).get(id);
   if (!row || !canSee(ctx.actor, row)) throw new Refusal("not_found", "opportunity_not_found");

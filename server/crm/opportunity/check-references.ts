@@ -1,4 +1,4 @@
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { invalid } from "@/server/core/refusal";
 
 /** Per field that names other records: a statement that answers how many of the ids `$1` may be named. */
@@ -11,7 +11,7 @@ const references = {
 } as const;
 
 /** Refuses an id that names nothing (or nobody who can own an opportunity), naming the field. */
-export async function checkReferences(ctx: WriteContext, values: { readonly [field: string]: unknown }): Promise<void> {
+export async function checkReferences(ctx: HotContext, values: { readonly [field: string]: unknown }): Promise<void> {
   for (const [field, statement] of Object.entries(references)) {
     const value = values[field];
     if (value === undefined || value === null) continue;

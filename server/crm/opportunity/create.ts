@@ -52,5 +52,5 @@ export async function createOpportunity(ctx: WriteContext, input: CreateInput) {
 
 async function customerOf(ctx: WriteContext, { customerId, customerName }: CreateInput) {
   if (customerId) return ctx.db.partner.findUnique({ where: { id: customerId }, select: { id: true, name: true } });
-  return customerName ? findOrCreateCompany(ctx, customerName) : null;
+  return customerName ? findOrCreateCompany(ctx, customerName, recordEntry) : null;
 }

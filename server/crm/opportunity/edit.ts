@@ -1,7 +1,7 @@
 import { type EditableField, type EditInput, guardedFields } from "@/common/crm/opportunity";
 import { toMinor } from "@/common/money";
 import { searchText } from "@/common/search-text";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { findForWrite } from "./access";
 import { checkReferences } from "./check-references";
@@ -17,7 +17,7 @@ type Change = { readonly field: EditableField; readonly base: unknown; readonly 
  * merge, money, owner and team are a conflict that shows both values, the others take the later write (the earlier
  * one stays in the history). The row is locked, so what is compared is what is written.
  */
-export async function editOpportunity(ctx: WriteContext, { id, changes }: EditInput) {
+export async function editOpportunity(ctx: HotContext, { id, changes }: EditInput) {
   const row = await findForWrite(ctx, id);
   const wanted = Object.entries(changes).flatMap(([field, change]): Change[] =>
     change ? [{ field: field as EditableField, base: change.base, next: change.next }] : [],
@@ -63,13 +63,13 @@ function same(field: EditableField, a: unknown, b: unknown): boolean {
 }
 
 /** A stage of the former team's own is no stage of the new one: the card goes to that team's first. */
-async function stageInTeam(ctx: WriteContext, row: OpportunityRow, teamId: string | null): Promise<Written> {
+async function stageInTeam(ctx: HotContext, row: OpportunityRow, teamId: string | null): Promise<Written> {
   const stage = await firstStageOfTeam(ctx.sql, teamId, row.stageId);
   if (!stage) throw new Refusal("rule", "team_without_stages");
   return stage.id === row.stageId ? {} : { stageId: stage.id, stageChangedAt: ctx.now };
 }
 
-async function searchTextOf(ctx: WriteContext, row: OpportunityRow, written: Written): Promise<Written> {
+async function searchTextOf(ctx: HotContext, row: OpportunityRow, written: Written): Promise<Written> {
   const next = { ...row, ...(written as Partial<OpportunityRow>) };
   const touched = ["name", "customerId", "contactName", "email"].some((field) => field in written);
   if (!touched) return {};

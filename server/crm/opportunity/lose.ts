@@ -1,12 +1,12 @@
 import type { LoseInput } from "@/common/crm/opportunity";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { invalid, Refusal } from "@/server/core/refusal";
 import { findForWrite } from "./access";
 import { conflictOn } from "./conflict";
 import { writeRow } from "./write-row";
 
 /** Archives an opportunity as lost, with a reason (picked, or named and created) and a note; it keeps its stage. */
-export async function loseOpportunity(ctx: WriteContext, { id, stageId, reasonId, reasonName, note }: LoseInput) {
+export async function loseOpportunity(ctx: HotContext, { id, stageId, reasonId, reasonName, note }: LoseInput) {
   const row = await findForWrite(ctx, id);
   if (row.status === "lost") throw new Refusal("rule", "already_lost");
   if (row.stageId !== stageId) {
@@ -18,7 +18,7 @@ export async function loseOpportunity(ctx: WriteContext, { id, stageId, reasonId
   return { ...(await writeRow(ctx, row, written, { kind: "lost", body: note, changes })), lostReasonId };
 }
 
-async function existingReason(ctx: WriteContext, id: string | null): Promise<string | null> {
+async function existingReason(ctx: HotContext, id: string | null): Promise<string | null> {
   if (id === null) return null;
   const found = await ctx.sql(`SELECT id FROM lost_reason WHERE id = $1 AND active`, [id]);
   if (found.length === 0) throw invalid("reasonId", "unknown");
@@ -26,7 +26,7 @@ async function existingReason(ctx: WriteContext, id: string | null): Promise<str
 }
 
 /** Two people who name the same new reason at once get the same one. */
-async function reasonNamed(ctx: WriteContext, name: string): Promise<string> {
+async function reasonNamed(ctx: HotContext, name: string): Promise<string> {
   const [created] = await ctx.sql<{ id: string }>(
     `INSERT INTO lost_reason (id, name) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING RETURNING id`,
     [crypto.randomUUID(), name],

@@ -1,5 +1,5 @@
 import type { MoveInput } from "@/common/crm/opportunity";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { findForWrite } from "./access";
 import { conflictOn } from "./conflict";
@@ -12,7 +12,7 @@ import { writeRow } from "./write-row";
  * Puts a card at a place of a column. Into a won stage it wins, out of one it reopens. Where somebody has moved it to
  * a third stage meanwhile, that is a conflict; another place in the same column is not.
  */
-export async function moveOpportunity(ctx: WriteContext, { id, stageId, afterId, beforeId }: MoveInput) {
+export async function moveOpportunity(ctx: HotContext, { id, stageId, afterId, beforeId }: MoveInput) {
   const row = await findForWrite(ctx, id);
   if (row.status === "lost") throw new Refusal("rule", "restore_first");
   if (row.stageId !== stageId.base && row.stageId !== stageId.next) {

@@ -1,5 +1,5 @@
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { audience } from "./access";
 
@@ -14,7 +14,7 @@ const spread = 60;
  * upper one, else above the lower one, else on top. Two cards dropped into one gap at once may get the same key; they
  * are then ordered by id, on every client alike.
  */
-export async function keyAt(ctx: WriteContext, place: Place): Promise<string> {
+export async function keyAt(ctx: HotContext, place: Place): Promise<string> {
   const key = between(await gapAt(ctx.sql, place));
   if (key.length <= longKey) return key;
   await spreadKeys(ctx, place.stageId, key);
@@ -49,7 +49,7 @@ const gapStatement = `
   LEFT JOIN opportunity b ON b.id = $3::uuid AND b.stage_id = $1::uuid AND b.id <> $4::uuid`;
 
 /** Gives the cards around a key new, short ones in the same order, and announces each. */
-async function spreadKeys(ctx: WriteContext, stageId: string, key: string): Promise<void> {
+async function spreadKeys(ctx: HotContext, stageId: string, key: string): Promise<void> {
   const rows = await ctx.sql<{ id: string; position: string; teamId: string | null; ownerId: string | null; deletedAt: Date | null }>(
     `(SELECT id, position, team_id AS "teamId", owner_id AS "ownerId", deleted_at AS "deletedAt" FROM opportunity
       WHERE stage_id = $1 AND position <= $2 ORDER BY position DESC, id DESC LIMIT ${spread})

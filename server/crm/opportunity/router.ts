@@ -9,7 +9,7 @@ import {
   winInput,
 } from "@/common/crm/opportunity";
 import { text } from "@/common/fields";
-import { command, member, read, router, write } from "@/server/api/trpc";
+import { command, member, read, router, write, writeHot } from "@/server/api/trpc";
 import { addNote } from "./add-note";
 import { createOpportunity } from "./create";
 import { editOpportunity } from "./edit";
@@ -26,12 +26,12 @@ export const opportunityRouter = router({
   get: member.input(opportunityId).query(read(getOpportunity)),
   search: member.input(searchInput).query(read(searchOpportunities)),
   create: member.input(command(createInput)).mutation(write(createOpportunity)),
-  move: member.input(command(moveInput)).mutation(write(moveOpportunity)),
-  edit: member.input(command(editInput)).mutation(write(editOpportunity)),
-  win: member.input(command(winInput)).mutation(write(winOpportunity)),
-  lose: member.input(command(loseInput)).mutation(write(loseOpportunity)),
-  restore: member.input(command(opportunityId)).mutation(write(restoreOpportunity)),
-  remove: member.input(command(opportunityId)).mutation(write(removeOpportunity)),
-  undelete: member.input(command(opportunityId)).mutation(write(undeleteOpportunity)),
-  addNote: member.input(command(addNoteInput)).mutation(write(addNote)),
+  move: member.input(command(moveInput)).mutation(writeHot(moveOpportunity)),
+  edit: member.input(command(editInput)).mutation(writeHot(editOpportunity)),
+  win: member.input(command(winInput)).mutation(writeHot(winOpportunity)),
+  lose: member.input(command(loseInput)).mutation(writeHot(loseOpportunity)),
+  restore: member.input(command(opportunityId)).mutation(writeHot(restoreOpportunity)),
+  remove: member.input(command(opportunityId)).mutation(writeHot(removeOpportunity)),
+  undelete: member.input(command(opportunityId)).mutation(writeHot(undeleteOpportunity)),
+  addNote: member.input(command(addNoteInput)).mutation(writeHot(addNote)),
 });

@@ -1,6 +1,6 @@
 import type { WinInput } from "@/common/crm/opportunity";
 import { wonStageFrom } from "@/common/crm/stage-walk";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { findForWrite } from "./access";
 import { conflictOn } from "./conflict";
@@ -10,7 +10,7 @@ import { readStages } from "./stage-of-team";
 import { writeRow } from "./write-row";
 
 /** Takes an opportunity, open or lost, to its next won stage, on top of the column. */
-export async function winOpportunity(ctx: WriteContext, { id, stageId }: WinInput) {
+export async function winOpportunity(ctx: HotContext, { id, stageId }: WinInput) {
   const row = await findForWrite(ctx, id);
   if (row.status === "won") throw new Refusal("rule", "already_won");
   if (row.stageId !== stageId) {

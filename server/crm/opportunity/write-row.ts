@@ -1,5 +1,5 @@
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { audience } from "./access";
 import type { OpportunityRow } from "./view";
@@ -41,7 +41,7 @@ type Line = { readonly kind: TimelineKind; readonly body?: string | null; readon
  * Writes fields of a locked row with the line of history that tells of it, raises its version and announces it to who
  * could see it before and who can now. Without a line (a card put elsewhere in its column) no history is kept.
  */
-export async function writeRow(ctx: WriteContext, row: OpportunityRow, written: Written, line: Line | null) {
+export async function writeRow(ctx: HotContext, row: OpportunityRow, written: Written, line: Line | null) {
   const entry = line && { entity: "crm.opportunity" as const, recordId: row.id, ...line };
   const timelineSeq = entry ? await recordEntry(ctx, entry) : row.timelineSeq;
 

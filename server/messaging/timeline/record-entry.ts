@@ -1,5 +1,5 @@
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 
 type NewEntry = {
   readonly entity: "crm.opportunity" | "partners.partner";
@@ -13,7 +13,7 @@ type NewEntry = {
  * Writes one line of a record's history and answers its number. The caller holds the record's row locked, stores the
  * number as the record's `timelineSeq`, raises its version and announces it: open pages then pull the line.
  */
-export async function recordEntry(ctx: WriteContext, entry: NewEntry): Promise<number> {
+export async function recordEntry(ctx: HotContext, entry: NewEntry): Promise<number> {
   const [written] = await ctx.sql<{ seq: number }>(
     `INSERT INTO timeline_entry (id, entity, record_id, seq, kind, author_id, body, changes, created_at)
      SELECT $1, $2, $3::uuid, coalesce(max(seq), 0) + 1, $4::timeline_kind, $5, $6, $7::jsonb, $8
