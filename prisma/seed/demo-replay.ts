@@ -83,16 +83,14 @@ function entryOf(cast: Cast, row: Row, step: Step, at: Date): EntryText {
     case "note":
       return { kind: "note", body: step[3] };
     case "won":
-      row.closedAt = at;
-      return { kind: "won", changes: [set(row, "stageId", cast.stage.gagne), set(row, "status", "won")] };
-    case "lost": {
-      Object.assign(row, { closedAt: at, lostNote: french(step[4]) });
-      const changes = [set(row, "status", "lost"), set(row, "lostReasonId", cast.reason[step[3]])];
-      return { kind: "lost", body: step[4], changes };
-    }
+      Object.assign(row, { status: "won", closedAt: at, probability: null });
+      return { kind: "won", changes: [set(row, "stageId", cast.stage.gagne)] };
+    case "lost":
+      Object.assign(row, { status: "lost", closedAt: at, probability: null, lostNote: french(step[4]) });
+      return { kind: "lost", body: step[4], changes: [set(row, "lostReasonId", cast.reason[step[3]])] };
     case "restored":
-      Object.assign(row, { closedAt: null });
-      return { kind: "restored", changes: [set(row, "status", "open")] };
+      Object.assign(row, { status: "open", closedAt: null, lostNote: null });
+      return { kind: "restored", changes: [set(row, "lostReasonId", null)] };
     default:
       return { kind: "changed", changes: [set(row, ...fieldOf(cast, step))] };
   }

@@ -1,0 +1,33 @@
+import type { LiveEntity } from "@/common/live";
+import type { WriteContext } from "@/server/core/context";
+
+/** Where an imported record came from, so that the next import finds it again. */
+type External = { readonly key: string; readonly recordId: string; readonly digest: string };
+
+export async function externalIds(
+  { sql }: WriteContext,
+  entity: LiveEntity,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, External>> {
+  const rows = await sql<External>(
+    `SELECT key, record_id AS "recordId", digest FROM external_id
+     WHERE source = 'csv' AND entity = $1 AND key = ANY($2::text[])`,
+    [entity, keys],
+    "external-ids",
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+export async function keepExternalIds(
+  ctx: WriteContext,
+  entity: LiveEntity,
+  rows: readonly External[],
+): Promise<void> {
+  await ctx.sql(
+    `INSERT INTO external_id (source, entity, key, record_id, digest)
+     SELECT 'csv', $1, r.key, r.record_id, r.digest FROM unnest($2::text[], $3::uuid[], $4::text[]) AS r (key, record_id, digest)
+     ON CONFLICT (source, entity, key) DO UPDATE SET record_id = excluded.record_id, digest = excluded.digest`,
+    [entity, rows.map((row) => row.key), rows.map((row) => row.recordId), rows.map((row) => row.digest)],
+    "keep-external-ids",
+  );
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
+import type { WriteContext } from "@/server/core/context";
+
+/** A line of a record's history, written by nobody in particular. */
+export type HistoryLine = {
+  readonly entity: "crm.opportunity" | "partners.partner";
+  readonly recordId: string;
+  readonly seq: number;
+  readonly kind: TimelineKind;
+  readonly changes: readonly FieldChange[];
+  readonly at: string;
+};
+
+export async function writeHistory(ctx: WriteContext, lines: readonly HistoryLine[]): Promise<void> {
+  await ctx.sql(
+    `INSERT INTO timeline_entry (id, entity, record_id, seq, kind, changes, created_at)
+     SELECT r.id, r.entity, r."recordId", r.seq, r.kind, r.changes, r.at FROM jsonb_to_recordset($1::jsonb)
+       AS r (id uuid, entity text, "recordId" uuid, seq int, kind timeline_kind, changes jsonb, at timestamptz)`,
+    [JSON.stringify(lines.map((line) => ({ ...line, id: randomUUID() })))],
+    "write-history",
+  );
+}
+
+/** The fields in which two copies of a record differ, lists compared by what they hold. */
+export function changesBetween<R extends object>(before: R, after: R): FieldChange[] {
+  const fields = Object.keys(after) as (keyof R & string)[];
+  return fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({ field, before: before[field], after: after[field] }));
+}

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { importFile, lookUp, type Run } from "./batches";
+import { readKnown } from "./known";
+import { reasonsFile, stagesFile, tagsFile, teamsFile } from "./named-lists";
+import { countWhatWaits } from "./not-kept";
+import { opportunitiesFile } from "./opportunities";
+import { companiesFile, contactsFile } from "./partners";
+import { peopleFile } from "./people";
+import { emptyReport, type Report } from "./report";
+
+export type ImportOptions = Pick<Run, "folder" | "dryRun" | "onProblem" | "onProgress">;
+
+/**
+ * Imports the CSV files of a folder, each one that is there, in the order in which they refer to each other. Rows that
+ * make no sense are reported and skipped. Throws where nothing can be read at all.
+ */
+export async function importFolder(options: ImportOptions): Promise<Report> {
+  const files = [
+    teamsFile,
+    stagesFile,
+    tagsFile,
+    reasonsFile,
+    peopleFile,
+    companiesFile,
+    contactsFile,
+    opportunitiesFile,
+  ];
+  if (!files.some(({ file }) => existsSync(join(options.folder, file)))) {
+    throw new Error(`${options.folder} holds none of ${files.map(({ file }) => file).join(", ")}.`);
+  }
+  const run: Run = { ...options, known: await lookUp(readKnown), report: emptyReport() };
+  await importFile(run, teamsFile);
+  await importFile(run, stagesFile);
+  await importFile(run, tagsFile);
+  await importFile(run, reasonsFile);
+  await importFile(run, peopleFile);
+  await importFile(run, companiesFile);
+  await importFile(run, contactsFile);
+  await importFile(run, opportunitiesFile);
+  await countWhatWaits(run);
+  return run.report;
+}
