@@ -25,16 +25,20 @@ type PathsOf<Tree> = {
 
 /** Paths of the procedures that take `{ mutationId, input }`, such as `crm.opportunity.move`. */
 export type CommandPath = PathsOf<Inputs>;
-export type CommandInput<Path extends CommandPath> = At<Inputs, Path> extends { input: infer Input } ? Input : never;
-export type CommandResult<Path extends CommandPath> = At<Outputs, Path> extends Reply<infer Result> ? Result : never;
+export type CommandInput<Path extends CommandPath> =
+  At<Inputs, Path> extends { input: infer Input } ? Input : never;
+export type CommandResult<Path extends CommandPath> =
+  At<Outputs, Path> extends Reply<infer Result> ? Result : never;
 
 type Target = { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
 
 const make = ({ url, headers }: Target) =>
-  createTRPCClient<AppRouter>({ links: [httpLink({ url, ...(headers ? { headers: { ...headers } } : {}) })] });
+  createTRPCClient<AppRouter>({
+    links: [httpLink({ url, ...(headers ? { headers: { ...headers } } : {}) })],
+  });
 
 /** The browser's client, for reads that the store does not hold: searches, histories, the partners' directory. */
-export const api = make({ url: "/rpc" });
+export const trpc = make({ url: "/rpc" });
 
 /** The server as the live client knows it; the feed's connection aside. */
 export function serverWire(target: Target): Omit<Wire, "open"> {
@@ -60,19 +64,21 @@ async function asked<T>(request: Promise<T>): Promise<T> {
   }
 }
 
-/** Also for screens that ask `api` themselves: why it failed, as a key of messages `errors`. */
+type ErrorData = { readonly httpStatus?: number; readonly reason?: string; readonly details?: readonly unknown[] };
+
+/** Also for screens that ask `trpc` themselves: why it failed, as a key of messages `errors`. */
 export function wireErrorOf(error: unknown): WireError {
   if (!(error instanceof TRPCClientError)) return new WireError("network", "network");
-  const data = (error.data ?? {}) as { httpStatus?: number; reason?: string; details?: readonly unknown[] };
-  const response = error.meta?.["response"];
-  const headers = response instanceof Response ? response.headers : null;
-  const status = data.httpStatus ?? (response instanceof Response ? response.status : 0);
-  const reason = data.reason ?? (status >= 500 ? "internal" : "network");
+  const { reason, details = [], httpStatus } = (error.data ?? {}) as ErrorData;
+  const response = error.meta?.["response"] instanceof Response ? error.meta["response"] : null;
+  const status = httpStatus ?? response?.status ?? 0;
   if (status === 401) return new WireError("signedOut", "signed_out");
-  if (status === 429 || status >= 500) {
-    const seconds = Number(headers?.get("retry-after") ?? 0);
-    return new WireError("busy", status === 429 || status === 503 ? "busy" : reason, { retryAfter: seconds * 1000 });
+  if (isPassing(status)) {
+    const seconds = Number(response?.headers.get("retry-after") ?? 0);
+    return new WireError("busy", status === 500 ? "internal" : "busy", { retryAfter: seconds * 1000 });
   }
-  if (data.reason === undefined) return new WireError("network", "network");
-  return new WireError("refused", reason, { details: data.details ?? [] });
+  return reason === undefined ? new WireError("network", "network") : new WireError("refused", reason, { details });
 }
+
+/** Another try may succeed. */
+const isPassing = (status: number): boolean => status === 429 || status >= 500;

@@ -38,7 +38,10 @@ async function ask(key: string, question: () => Promise<unknown>): Promise<void>
  * A question that the store does not answer: a search, a directory. Asked when the screen opens and when the key
  * changes; `again` asks once more. The answer is kept for the tab, so that going back shows it at once.
  */
-export function useAnswer<T>(key: string, question: () => Promise<T>): Answer<T> & { readonly again: () => void } {
+export function useAnswer<T>(
+  key: string,
+  question: () => Promise<T>,
+): Answer<T> & { readonly again: () => void } {
   const latest = useRef(question);
   latest.current = question;
   const subscribe = useCallback(

@@ -5,7 +5,7 @@ import { Intake } from "./intake";
 import { OutboxQueue } from "./outbox-queue";
 import { Pauses } from "./pauses";
 import { Snapshot } from "./snapshot";
-import { type Sync, StatusBoard } from "./status-board";
+import { StatusBoard, type Sync } from "./status-board";
 import { LiveStore } from "./store";
 import { type StageTotals, type StartReply, type Wire, WireError } from "./wire";
 import { WorkingSet } from "./working-set";
@@ -88,6 +88,7 @@ export class LiveClient {
       },
       onRefused: () => this.#follower.pull(),
     });
+    this.snapshot.onComplete = () => store.topics.emit("snapshot");
     this.#followMe();
   }
 
@@ -124,7 +125,8 @@ export class LiveClient {
 
   /** What the server answered to a change of the person's own settings. */
   profileChanged(changes: Partial<Me>): void {
-    if (this.session.state === "signedIn") this.#setSession({ ...this.session, me: { ...this.session.me, ...changes } });
+    if (this.session.state === "signedIn")
+      this.#setSession({ ...this.session, me: { ...this.session.me, ...changes } });
   }
 
   /** Ends the session on the server as far as it can be reached, and wipes what the device holds. */
@@ -192,7 +194,15 @@ export class LiveClient {
       if (!person) return;
       const { name, email, role, scope, colour, teams } = person;
       const ledTeamIds = teams.filter((team) => team.leader).map((team) => team.id);
-      this.profileChanged({ name, email, role, scope, colour, teamIds: teams.map((team) => team.id), ledTeamIds });
+      this.profileChanged({
+        name,
+        email,
+        role,
+        scope,
+        colour,
+        teamIds: teams.map((team) => team.id),
+        ledTeamIds,
+      });
     });
   }
 

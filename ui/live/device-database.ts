@@ -43,5 +43,7 @@ export async function deleteOthers(personId: string | null, known: readonly stri
   const listed = (await indexedDB.databases?.()) ?? [];
   const names = new Set([...listed.flatMap(({ name }) => name ?? []), ...known.map(nameOf)]);
   const kept = personId === null ? null : nameOf(personId);
-  await Promise.all([...names].filter((name) => name.startsWith(prefix) && name !== kept).map((name) => deleteDB(name)));
+  await Promise.all(
+    [...names].filter((name) => name.startsWith(prefix) && name !== kept).map((name) => deleteDB(name)),
+  );
 }

@@ -65,7 +65,10 @@ export class DeviceKeeper implements Keeper {
       this.#dirty.set(keyOf(kind, id), { kind, id });
       this.#later();
     };
-    void this.#becomeWriter();
+    // What `kept` answers changes with these, without any row of the base.
+    store.topics.on("snapshot", () => this.#later());
+    store.topics.on("session", () => this.#later());
+    this.#becomeWriter().catch((error: unknown) => this.#fail(error));
   }
 
   async belongsTo(personId: string): Promise<void> {
@@ -127,7 +130,8 @@ export class DeviceKeeper implements Keeper {
     const puts: Promise<unknown>[] = [];
     if (before?.writer !== this.#writer) {
       puts.push(rows.clear());
-      for (const { kind, id } of everything(store)) puts.push(rows.put(store.base(kind, id) as Kinds[Kind], keyOf(kind, id)));
+      for (const { kind, id } of everything(store))
+        puts.push(rows.put(store.base(kind, id) as Kinds[Kind], keyOf(kind, id)));
     } else {
       for (const [key, { kind, id }] of this.#dirty) {
         const row = store.base(kind, id);

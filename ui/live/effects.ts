@@ -26,7 +26,11 @@ export function patchesOf(effect: Effect | null): readonly Patch[] {
 }
 
 /** Changes a record that is there. */
-export const patch = <K extends Kind>(kind: K, id: string, change: (record: Kinds[K]) => Kinds[K] | undefined): Patch => ({
+export const patch = <K extends Kind>(
+  kind: K,
+  id: string,
+  change: (record: Kinds[K]) => Kinds[K] | undefined,
+): Patch => ({
   kind,
   id,
   apply: (record) => record && change(record as Kinds[K]),

@@ -1,6 +1,6 @@
 import { type CardTuple, cardOf, fromTuple } from "@/common/crm/card-tuple";
 import type { NamedPartner, OpportunityRecord } from "@/common/crm/records";
-import type { Change } from "@/common/live";
+import type { Change, LiveRecord } from "@/common/live";
 import type { PartnerRecord } from "@/common/partners/records";
 import { type Kind, type Kinds, keyOf } from "./kinds";
 import type { LiveStore } from "./store";
@@ -55,12 +55,15 @@ export class Intake {
     this.#name({ id: record.id, name: record.name, version: record.version });
   }
 
-  #take(entity: Change["entity"], record: { readonly id: string; readonly version: number }): void {
-    if (entity === "crm.opportunity") return this.#opportunity(record as OpportunityRecord);
-    if (entity !== "partners.partner") return this.#newer(entity, record as never);
-    const partner = record as PartnerRecord;
-    if (this.#keeps("partners.partner", partner.id)) this.#newer("partners.partner", partner);
-    this.#name({ id: partner.id, name: partner.name, version: partner.version });
+  #take(entity: Change["entity"], record: LiveRecord): void {
+    if (entity === "crm.opportunity") this.#opportunity(record as OpportunityRecord);
+    else if (entity === "partners.partner") this.#partner(record as PartnerRecord);
+    else this.#newer(entity, record as never);
+  }
+
+  #partner(record: PartnerRecord): void {
+    if (this.#keeps("partners.partner", record.id)) this.#newer("partners.partner", record);
+    this.#name({ id: record.id, name: record.name, version: record.version });
   }
 
   #opportunity(record: OpportunityRecord): void {
@@ -82,7 +85,9 @@ export class Intake {
   }
 
   #keeps(kind: Kind, id: string): boolean {
-    return this.#store.base(kind, id) !== undefined || this.#store.hasEffect(kind, id) || this.#wanted(kind, id);
+    return (
+      this.#store.base(kind, id) !== undefined || this.#store.hasEffect(kind, id) || this.#wanted(kind, id)
+    );
   }
 
   #newer<K extends Kind>(kind: K, record: Kinds[K]): void {

@@ -1,4 +1,11 @@
-import type { OpportunityCard, OpportunityRecord, LostReasonRecord, NamedPartner, StageRecord, TagRecord } from "@/common/crm/records";
+import type {
+  LostReasonRecord,
+  NamedPartner,
+  OpportunityCard,
+  OpportunityRecord,
+  StageRecord,
+  TagRecord,
+} from "@/common/crm/records";
 import type { CompanyRecord, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
 import type { LiveRecord } from "@/common/live";
 import type { PartnerRecord } from "@/common/partners/records";

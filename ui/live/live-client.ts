@@ -9,7 +9,10 @@ let client: LiveClient | null = null;
 export function liveClient(): LiveClient {
   if (client) return client;
   const keeper = new DeviceKeeper((reason) => made.storageTrouble(reason));
-  const made = new LiveClient({ ...serverWire({ url: "/rpc" }), open: (events) => openSocket({ url: "/" }, events) }, { schedule: onFrame, keeper });
+  const made = new LiveClient(
+    { ...serverWire({ url: "/rpc" }), open: (events) => openSocket({ url: "/" }, events) },
+    { schedule: onFrame, keeper },
+  );
   client = made;
   addEventListener("online", () => made.wake());
   document.addEventListener("visibilitychange", () => {

@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from "react";
+import type { NamedPartner } from "@/common/crm/records";
 import type { Kind } from "./kinds";
 import { liveClient } from "./live-client";
 import { useRecords } from "./records";
@@ -16,3 +18,14 @@ export function useNameOf(): (kind: NamedKind, id: string) => string | undefined
 }
 
 const nameOf = (kind: NamedKind, id: string): string | undefined => liveClient().store.get(kind, id)?.name;
+
+const subscribe = (listener: () => void) => liveClient().store.subscribeKind("partners.name", listener);
+const none: readonly NamedPartner[] = [];
+
+/** Partners that some record on this device names. */
+export const useKnownPartners = (): readonly NamedPartner[] =>
+  useSyncExternalStore(
+    subscribe,
+    () => liveClient().store.list("partners.name"),
+    () => none,
+  );

@@ -28,7 +28,12 @@ export type Waiting = {
 
 export type Outcome<Result = unknown> =
   | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly mutationId: string; readonly reason: string; readonly details: readonly unknown[] };
+  | {
+      readonly ok: false;
+      readonly mutationId: string;
+      readonly reason: string;
+      readonly details: readonly unknown[];
+    };
 
 /** Commands of different records on their way at once. */
 const mostSending = 6;
@@ -36,7 +41,11 @@ const mostSending = 6;
 const mostInternal = 5;
 
 type Parts = { readonly store: LiveStore; readonly wire: Wire; readonly pauses: Pauses };
-type Hooks = { readonly onChange: () => void; readonly onContact: () => void; readonly onSignedOut: () => void };
+type Hooks = {
+  readonly onChange: () => void;
+  readonly onContact: () => void;
+  readonly onSignedOut: () => void;
+};
 
 /** Every command goes through this one queue, with its mutation id and its optimistic effect. */
 export class OutboxQueue {
@@ -131,7 +140,10 @@ export class OutboxQueue {
       this.#accept(entry.mutationId, reply.seq);
       this.#answer(entry.mutationId, { ok: true, result: reply.result });
     } catch (error) {
-      await this.#fail(entry.mutationId, error instanceof WireError ? error : new WireError("network", "network"));
+      await this.#fail(
+        entry.mutationId,
+        error instanceof WireError ? error : new WireError("network", "network"),
+      );
     }
     this.flush();
   }

@@ -1,7 +1,18 @@
 import type { CommandInput, CommandPath, CommandResult } from "@/ui/trpc";
+import type { LiveClient } from "./client";
 import type { Effect } from "./effects";
 import { liveClient } from "./live-client";
 import type { Outcome } from "./outbox-queue";
+
+/** As `perform`, through the queue of a given client. */
+export function performOn<Path extends CommandPath>(
+  client: LiveClient,
+  command: Path,
+  input: CommandInput<Path>,
+  effect: Effect | null = null,
+): Promise<Outcome<CommandResult<Path>>> {
+  return client.outbox.perform(command, input, effect) as Promise<Outcome<CommandResult<Path>>>;
+}
 
 /**
  * Sends a command through the one queue. Its effect shows at once; the answer comes when the server has accepted or
@@ -12,7 +23,7 @@ export function perform<Path extends CommandPath>(
   input: CommandInput<Path>,
   effect: Effect | null = null,
 ): Promise<Outcome<CommandResult<Path>>> {
-  return liveClient().outbox.perform(command, input, effect) as Promise<Outcome<CommandResult<Path>>>;
+  return performOn(liveClient(), command, input, effect);
 }
 
 /** Takes a refused command out of the tray: the screen has shown why. */

@@ -24,7 +24,9 @@ export class Overlay {
 
   /** Records of a kind that some effect touches. */
   ids(kind: Kind): string[] {
-    return [...this.#laid.values()].flatMap(([first]) => (first?.patch.kind === kind ? [first.patch.id] : []));
+    return [...this.#laid.values()].flatMap(([first]) =>
+      first?.patch.kind === kind ? [first.patch.id] : [],
+    );
   }
 
   patchesOf(mutationId: string): readonly Patch[] {

@@ -10,7 +10,10 @@ const nothing = () => undefined;
 
 /** One record as the person sees it, their own waiting changes included; undefined where it is not held. */
 export function useRecord<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
-  const subscribe = useCallback((listener: () => void) => liveClient().store.subscribe(kind, id, listener), [kind, id]);
+  const subscribe = useCallback(
+    (listener: () => void) => liveClient().store.subscribe(kind, id, listener),
+    [kind, id],
+  );
   return useSyncExternalStore(subscribe, () => liveClient().store.get(kind, id), nothing);
 }
 
@@ -18,7 +21,10 @@ const none: readonly never[] = [];
 
 /** All records of a small set: stages in board order, the others by name. */
 export function useRecords<K extends ListedKind>(kind: K): readonly Kinds[K][] {
-  const subscribe = useCallback((listener: () => void) => liveClient().store.subscribeKind(kind, listener), [kind]);
+  const subscribe = useCallback(
+    (listener: () => void) => liveClient().store.subscribeKind(kind, listener),
+    [kind],
+  );
   return useSyncExternalStore(
     subscribe,
     () => sorted(liveClient().store, kind),
@@ -47,7 +53,8 @@ const byName = (a: { name: string; id: string }, b: { name: string; id: string }
 export const useCompany = (): Kinds["identity.company"] | undefined => useRecords("identity.company")[0];
 
 /** A partner's name, known wherever a card or record names them. */
-export const usePartnerName = (id: string | null): string | undefined => useRecord("partners.name", id ?? "")?.name;
+export const usePartnerName = (id: string | null): string | undefined =>
+  useRecord("partners.name", id ?? "")?.name;
 
 /** Read when a screen opens it, and kept from then on. */
 function useFetched(kind: FetchedKind, id: string): Holding {

@@ -1,12 +1,17 @@
 import type { Intake } from "./intake";
 import { backOff, type Pauses } from "./pauses";
 import type { LiveStore } from "./store";
-import { type StartReply, type Wire, WireError } from "./wire";
+import { type PageReply, type StartReply, type Wire, WireError } from "./wire";
 
 /** Cards held on a device; beyond it the store is partial, and totals start from what the server counted. */
 const mostCards = 20_000;
 
-type Parts = { readonly store: LiveStore; readonly intake: Intake; readonly wire: Wire; readonly pauses: Pauses };
+type Parts = {
+  readonly store: LiveStore;
+  readonly intake: Intake;
+  readonly wire: Wire;
+  readonly pauses: Pauses;
+};
 
 /** Fills the store: at once with what makes the board usable, then page by page with the rest. */
 export class Snapshot {
@@ -62,16 +67,17 @@ export class Snapshot {
     this.#generation++;
   }
 
-  async #page(after: string, isStale: () => boolean) {
-    for (let tries = 0; ; tries++) {
-      try {
-        const page = await this.#parts.wire.page(after);
-        return isStale() ? null : page;
-      } catch (error) {
-        if (isStale() || (error instanceof WireError && error.kind === "signedOut")) return null;
-        await this.#parts.pauses.pause(backOff(tries));
-        if (isStale()) return null;
-      }
+  /** Null where nobody waits for it any more. */
+  async #page(after: string, isStale: () => boolean): Promise<PageReply | null> {
+    for (let tries = 0; !isStale(); tries++) {
+      const page = await this.#parts.wire.page(after).catch(failed);
+      if (page === "signedOut") return null;
+      if (page !== "failed") return isStale() ? null : page;
+      await this.#parts.pauses.pause(backOff(tries));
     }
+    return null;
   }
 }
+
+const failed = (error: unknown): "signedOut" | "failed" =>
+  error instanceof WireError && error.kind === "signedOut" ? "signedOut" : "failed";

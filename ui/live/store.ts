@@ -45,7 +45,9 @@ export class LiveStore {
   list<K extends Kind>(kind: K): readonly Kinds[K][] {
     const kept = this.#lists.get(kind);
     if (kept) return kept as readonly Kinds[K][];
-    const list = [...this.#rows(kind).keys(), ...this.#appeared(kind)].flatMap((id) => this.get(kind, id) ?? []);
+    const list = [...this.#rows(kind).keys(), ...this.#appeared(kind)].flatMap(
+      (id) => this.get(kind, id) ?? [],
+    );
     this.#lists.set(kind, list);
     return list;
   }
@@ -136,7 +138,8 @@ export class LiveStore {
     }
     this.#touched = new Map();
     for (const kind of changed.keys()) this.#lists.delete(kind);
-    for (const [kind, seen] of changed) for (const observer of this.#observers.get(kind) ?? []) observer(seen, source);
+    for (const [kind, seen] of changed)
+      for (const observer of this.#observers.get(kind) ?? []) observer(seen, source);
     for (const [kind, seen] of changed) {
       for (const { id } of seen) this.topics.emit(keyOf(kind, id));
       this.topics.emit(kind);

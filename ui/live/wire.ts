@@ -30,7 +30,11 @@ export type StartReply = {
   readonly demo: boolean;
 };
 
-export type PageReply = { readonly asOf: number; readonly cards: readonly CardTuple[]; readonly next: string | null };
+export type PageReply = {
+  readonly asOf: number;
+  readonly cards: readonly CardTuple[];
+  readonly next: string | null;
+};
 
 /** What happens on one connection; `down` comes exactly once, last. `refused`: the session was not accepted. */
 export type LinkEvents = {

@@ -1,0 +1,68 @@
+import { useCallback, useSyncExternalStore } from "react";
+import type { OpportunityCard } from "@/common/crm/records";
+import { liveClient } from "@/ui/live/live-client";
+import { useRecord } from "@/ui/live/records";
+import { CardIndex } from "./card-index";
+import type { BoardFilter } from "./filter";
+import type { ListSort } from "./list-sort";
+import { noTotals, type Totals } from "./totals";
+
+let index: CardIndex | null = null;
+
+/** Made when the first screen asks; the store it follows may hold cards by then. */
+function cardIndex(): CardIndex {
+  index ??= new CardIndex(liveClient());
+  return index;
+}
+
+const none: readonly string[] = [];
+
+/** A card as this person sees it; re-renders for this card alone. */
+export const useCard = (id: string): OpportunityCard | undefined => useRecord("crm.opportunity", id);
+
+/** Ids of a column in board order, of the cards that pass the filter; the same array until one of them changes. */
+export function useColumnIds(stageId: string): readonly string[] {
+  const subscribe = useCallback(
+    (told: () => void) => liveClient().store.topics.on(`column/${stageId}`, told),
+    [stageId],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => cardIndex().ids(stageId),
+    () => none,
+  );
+}
+
+/** In minor units, over all cards of the column that pass the filter, those not on this device yet included. */
+export function useColumnTotals(stageId: string): Totals {
+  const subscribe = useCallback(
+    (told: () => void) => liveClient().store.topics.on(`totals/${stageId}`, told),
+    [stageId],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => cardIndex().totals(stageId),
+    () => noTotals,
+  );
+}
+
+/** Ids of all cards that pass the filter, in the list's order. */
+export function useListIds(sort: ListSort): readonly string[] {
+  const subscribe = useCallback((told: () => void) => cardIndex().list.subscribe(told), []);
+  return useSyncExternalStore(
+    subscribe,
+    () => cardIndex().list.ids(sort),
+    () => none,
+  );
+}
+
+/** Columns and list recompute once, then follow changes one by one. */
+export const setBoardFilter = (filter: BoardFilter): void => cardIndex().setFilter(filter);
+
+export const columnIds = (stageId: string): readonly string[] => cardIndex().ids(stageId);
+
+export const cardOf = (id: string): OpportunityCard | undefined =>
+  liveClient().store.get("crm.opportunity", id);
+
+/** The card in this person's hand: its place is left alone until null is given. */
+export const liftCard = (id: string | null): void => cardIndex().lift(id);
