@@ -12,3 +12,6 @@ export type UseLinkInput = z.infer<typeof useLinkInput>;
 
 /** Whom a valid link belongs to. */
 export type LinkOwner = { readonly name: string; readonly email: string };
+
+/** The page that a link opens, with the token as its fragment. */
+export const accessLinkPath = "/join";

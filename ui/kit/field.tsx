@@ -44,7 +44,7 @@ function Field({
   );
 }
 
-function describe(id: string, { hint, error }: Pick<FieldProps, "hint" | "error">) {
+function describedBy(id: string, { hint, error }: Pick<FieldProps, "hint" | "error">) {
   return {
     id,
     "aria-invalid": error ? true : undefined,
@@ -61,7 +61,7 @@ export function TextField({
   const id = useId();
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <input {...rest} {...describe(id, { hint, error })} className="inp" />
+      <input {...rest} {...describedBy(id, { hint, error })} className="inp" />
     </Field>
   );
 }
@@ -75,7 +75,7 @@ export function TextArea({
   const id = useId();
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <textarea {...rest} {...describe(id, { hint, error })} className="inp" />
+      <textarea {...rest} {...describedBy(id, { hint, error })} className="inp" />
     </Field>
   );
 }
@@ -91,7 +91,7 @@ export function SelectField({
   const id = useId();
   return (
     <Field id={id} label={label} hint={hint} error={error}>
-      <select {...rest} {...describe(id, { hint, error })} className="inp">
+      <select {...rest} {...describedBy(id, { hint, error })} className="inp">
         {children}
       </select>
     </Field>

@@ -105,8 +105,7 @@ function Row({ item, close }: { readonly item: MenuItem; readonly close: () => v
     <button
       type="button"
       tabIndex={-1}
-      role={checked === undefined ? "menuitem" : "menuitemradio"}
-      aria-checked={checked}
+      {...(checked === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": checked })}
       className={danger ? "opt danger" : "opt"}
       onClick={() => {
         close();

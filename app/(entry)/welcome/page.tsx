@@ -1,0 +1,5 @@
+import { WelcomeScreen } from "@/ui/identity/welcome/welcome-screen";
+
+export default function WelcomePage() {
+  return <WelcomeScreen />;
+}

@@ -1,0 +1,5 @@
+import { ProfileScreen } from "@/ui/settings/profile-screen";
+
+export default function ProfilePage() {
+  return <ProfileScreen />;
+}

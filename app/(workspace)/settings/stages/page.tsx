@@ -1,0 +1,5 @@
+import { StagesScreen } from "@/ui/settings/stages-screen";
+
+export default function StagesPage() {
+  return <StagesScreen />;
+}

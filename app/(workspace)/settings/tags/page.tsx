@@ -1,0 +1,5 @@
+import { TagsScreen } from "@/ui/settings/tags-screen";
+
+export default function TagsPage() {
+  return <TagsScreen />;
+}

@@ -1,0 +1,5 @@
+import { GoTo } from "@/ui/shell/go-to";
+
+export default function HomePage() {
+  return <GoTo path="/pipeline" />;
+}

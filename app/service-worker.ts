@@ -1,0 +1,46 @@
+import { type PrecacheEntry, Serwist, type SerwistGlobalConfig } from "serwist";
+import { rscOf, shellFor } from "../common/routes.mjs";
+
+declare global {
+  interface WorkerGlobalScope extends SerwistGlobalConfig {
+    __SW_MANIFEST: (PrecacheEntry | string)[] | undefined;
+  }
+}
+declare const self: ServiceWorkerGlobalScope;
+
+const worker = new Serwist({
+  ...(self.__SW_MANIFEST ? { precacheEntries: self.__SW_MANIFEST } : {}),
+  precacheOptions: { cleanURLs: false, cleanupOutdatedCaches: true, ignoreURLParametersMatching: [] },
+  skipWaiting: false,
+  clientsClaim: true,
+  navigationPreload: false,
+});
+
+// Stands before Serwist's own listener: both may answer, and the first that does wins.
+self.addEventListener("fetch", (event) => {
+  const answer = answerFor(event.request);
+  if (!answer) return;
+  event.stopImmediatePropagation();
+  event.respondWith(answer);
+});
+
+// Install, activate, the SKIP_WAITING message, and the precached chunks.
+worker.addEventListeners();
+
+/** Pages and their payloads come from the cache by the route table; everything else goes on to Serwist or the network. */
+function answerFor(request: Request): Promise<Response> | undefined {
+  const { pathname, origin } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return undefined;
+  const shell = shellFor(pathname);
+  if (request.mode === "navigate") {
+    return shell ? cached(shell, request) : fetch(request).catch(() => cached("/offline", request));
+  }
+  const isPayload =
+    request.headers.get("RSC") === "1" && !request.headers.has("Next-Router-Segment-Prefetch");
+  // An unknown payload that fails makes Next fall back to a navigation, which is answered above.
+  return shell && isPayload ? cached(rscOf(shell), request) : undefined;
+}
+
+async function cached(key: string, request: Request): Promise<Response> {
+  return (await worker.matchPrecache(key)) ?? fetch(request);
+}

@@ -1,0 +1,3 @@
+export const shells: readonly string[];
+export function shellFor(pathname: string): string | undefined;
+export function rscOf(shell: string): string;

@@ -1,0 +1,59 @@
+"use client";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { LinkOwner } from "@/common/identity/access-link";
+import { LinkButton } from "@/ui/kit/link-button";
+import { Skeleton } from "@/ui/kit/skeleton";
+import { api } from "@/ui/trpc";
+import { EntryFrame } from "../entry/entry-frame";
+import { FormTrouble } from "../entry/form-trouble";
+import { type Problems, problemsOf, useProblemText } from "../entry/problems";
+import { JoinForm } from "./join-form";
+
+type Checked = { readonly owner: LinkOwner } | { readonly problems: Problems };
+
+/** A one-time link: the token stands in the fragment, which no server and no referrer sees. */
+export function JoinScreen() {
+  const t = useTranslations("identity.join");
+  const problemText = useProblemText();
+  const [token] = useState(() => location.hash.slice(1));
+  const checked = useChecked(token);
+  if (!checked) {
+    return (
+      <EntryFrame title={t("titleUnknown")} lead={t("checking")}>
+        <Skeleton height={64} />
+        <Skeleton height={48} />
+      </EntryFrame>
+    );
+  }
+  if ("problems" in checked) {
+    const { reason } = checked.problems;
+    return (
+      <EntryFrame title={t("titleUnknown")}>
+        <FormTrouble
+          text={
+            reason === "network" ? t("offline") : (problemText(reason === "invalid" ? "token" : reason) ?? "")
+          }
+        />
+        <LinkButton href="/sign-in">{t("toSignIn")}</LinkButton>
+      </EntryFrame>
+    );
+  }
+  const { name, email } = checked.owner;
+  return (
+    <EntryFrame title={t("title", { name })} lead={t("lead", { email })}>
+      <JoinForm token={token} email={email} />
+    </EntryFrame>
+  );
+}
+
+function useChecked(token: string): Checked | undefined {
+  const [checked, setChecked] = useState<Checked>();
+  useEffect(() => {
+    api.identity.accessLink.read.query({ token }).then(
+      (owner) => setChecked({ owner }),
+      (error: unknown) => setChecked({ problems: problemsOf(error) }),
+    );
+  }, [token]);
+  return checked;
+}

@@ -1,0 +1,12 @@
+"use client";
+import { Icon } from "@/ui/kit/icon";
+
+/** Why a form was refused. */
+export function FormTrouble({ text }: { readonly text: string }) {
+  return (
+    <p className="note b" role="alert">
+      <Icon name="warning" />
+      <span className="grow">{text}</span>
+    </p>
+  );
+}

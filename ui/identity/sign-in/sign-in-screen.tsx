@@ -1,0 +1,39 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { api } from "@/ui/trpc";
+import { EntryFrame } from "../entry/entry-frame";
+import { type DemoLogin, DemoLogins, demoPassword } from "./demo-logins";
+import { SignInForm } from "./sign-in-form";
+
+/** E-mail and password; where nobody is yet, the first visit goes on to set the company up. */
+export function SignInScreen() {
+  const t = useTranslations("identity.signIn");
+  const isDemo = useCompanyState();
+  const [filled, fill] = useState<DemoLogin>();
+  const start = filled ? { email: filled.email, password: demoPassword } : { email: "", password: "" };
+  return (
+    <EntryFrame title={t("title")} lead={t("lead")}>
+      <SignInForm key={filled?.email} {...start} />
+      {isDemo ? <DemoLogins onChoose={fill} /> : <p className="f14 sec">{t("forgot")}</p>}
+    </EntryFrame>
+  );
+}
+
+/** True where the demo company was loaded. Ends a session that was left without a network, too. */
+function useCompanyState(): boolean {
+  const router = useRouter();
+  const [isDemo, setDemo] = useState(false);
+  useEffect(() => {
+    void import("@/ui/live/session").then(({ finishSignOut }) => finishSignOut()).catch(ignore);
+    void api.identity.welcome.state.query().then(({ empty, demo }) => {
+      setDemo(demo);
+      if (empty) router.replace("/welcome");
+    }, ignore);
+  }, [router]);
+  return isDemo;
+}
+
+/** Without an answer the form stands as it is. */
+function ignore() {}

@@ -1,0 +1,44 @@
+import { shellFor } from "../../../common/routes.mjs";
+
+export type SignInAnswer =
+  | { readonly kind: "in" }
+  | { readonly kind: "wrong" | "offline" | "failed" }
+  /** Seconds until the next try is looked at. */
+  | { readonly kind: "wait"; readonly seconds: number };
+
+/** Asks for a session; the answer sets the cookie. Never throws. */
+export async function signIn(email: string, password: string): Promise<SignInAnswer> {
+  try {
+    const { finishSignOut } = await import("@/ui/live/session");
+    await finishSignOut();
+    const answer = await fetch("/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email: email.trim(), password }),
+    });
+    return read(answer);
+  } catch {
+    return { kind: "offline" };
+  }
+}
+
+function read(answer: Response): SignInAnswer {
+  if (answer.ok) return { kind: "in" };
+  if (answer.status === 429) {
+    return { kind: "wait", seconds: Number(answer.headers.get("retry-after") ?? 60) };
+  }
+  return { kind: [400, 401, 403].includes(answer.status) ? "wrong" : "failed" };
+}
+
+/** The page that was asked for before signing in, if it is one of ours; else the pipeline. */
+export function pageAfterSignIn(search: string): string {
+  const asked = new URLSearchParams(search).get("next") ?? "";
+  const { pathname, search: query } = new URL(asked, "http://localhost/");
+  const isOurs = asked.startsWith("/") && !asked.startsWith("//") && shellFor(pathname) !== undefined;
+  return isOurs && pathname !== "/" ? pathname + query : "/pipeline";
+}
+
+/** A fresh load, so that the page begins with this person's data and nobody else's. */
+export function enter() {
+  location.assign(pageAfterSignIn(location.search));
+}

@@ -1,0 +1,42 @@
+"use client";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useTranslations } from "use-intl";
+import { LiveRegion } from "../kit/announce";
+import { Toaster } from "../kit/toast";
+import { topBarEnd, topBarStart } from "../kit/top-bar";
+import { MeMenu } from "./me-menu";
+import { BottomBar, Rail } from "./navigation";
+import { SyncPill } from "./sync-pill";
+
+const CreateSheet = lazy(() => import("./create-sheet").then((file) => ({ default: file.CreateSheet })));
+
+/** Header, navigation, toasts and the status region; the page stands in the middle. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations("live.shell");
+  const [creating, create] = useState(false);
+  return (
+    <div className="frame">
+      <a className="btn pri skip" href="#content">
+        {t("skip")}
+      </a>
+      <Rail onCreate={() => create(true)} />
+      <header className="bar">
+        <div className="bar-start" id={topBarStart} />
+        <SyncPill />
+        <div className="bar-end" id={topBarEnd} />
+        <MeMenu />
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <BottomBar onCreate={() => create(true)} />
+      {creating && (
+        <Suspense>
+          <CreateSheet onClose={() => create(false)} />
+        </Suspense>
+      )}
+      <Toaster />
+      <LiveRegion />
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import { IntlProvider } from "use-intl";
+import { currentLocale, languageOf, useLocaleChoice } from "../kit/locale";
+import { loadWords, type Namespace, useWords } from "./words";
+
+const entry: readonly Namespace[] = ["kit", "errors", "identity"];
+const workspace: readonly Namespace[] = ["kit", "errors", "live", "crm"];
+const byPage: Readonly<Record<string, readonly Namespace[]>> = {
+  "sign-in": entry,
+  welcome: entry,
+  join: entry,
+  partners: [...workspace, "partners"],
+  settings: [...workspace, "partners", "settings"],
+};
+
+function namespacesOf(pathname: string): readonly Namespace[] {
+  return byPage[pathname.split("/")[1] ?? ""] ?? workspace;
+}
+
+// The words travel while the page wakes up, not after.
+if (typeof window !== "undefined") {
+  void loadWords(languageOf(currentLocale()), namespacesOf(location.pathname));
+}
+
+type Props = {
+  /** Without a word in it: it stands in the prerendered html of every language. */
+  readonly fallback: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** Gives the page its words. Nothing below it is prerendered. */
+export function LanguageProvider({ fallback, children }: Props) {
+  const shown = useShown(namespacesOf(usePathname()));
+  useEffect(() => {
+    if (shown) document.documentElement.lang = languageOf(shown.locale);
+  }, [shown]);
+  if (!shown) return fallback;
+  return (
+    <IntlProvider locale={shown.locale} messages={shown.words} timeZone={deviceZone()}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+type Shown = { readonly locale: string; readonly words: Words };
+
+/** While another language travels the former one stays, so that choosing it takes no page apart. */
+function useShown(namespaces: readonly Namespace[]): Shown | undefined {
+  const locale = useLocaleChoice();
+  const words = useWords(locale && languageOf(locale), namespaces);
+  const [last, setLast] = useState<Shown>();
+  if (locale && words && (last?.locale !== locale || last.words !== words)) setLast({ locale, words });
+  return last && holds(last.words, namespaces) ? last : undefined;
+}
+
+function deviceZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,31 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { Button } from "../kit/button";
+import { Icon } from "../kit/icon";
+
+type Props = { readonly error: Error; readonly onRetry: () => void };
+
+/** What happened, what was kept, what to do. Drafts and waiting changes lie outside the page that stopped. */
+export function Stopped({ error, onRetry }: Props) {
+  const t = useTranslations("errors.boundary");
+  return (
+    <div className="dead-end" role="alert">
+      <div className="stopped">
+        <h1 className="f22 b">{t("title")}</h1>
+        <p>{t("happened")}</p>
+        <p className="note">
+          <Icon name="shield" />
+          <span className="grow">{t("kept")}</span>
+        </p>
+        <p>{t("todo")}</p>
+        <div className="row">
+          <Button look="primary" onClick={onRetry}>
+            {t("retry")}
+          </Button>
+          <Button onClick={() => location.reload()}>{t("reload")}</Button>
+        </div>
+        <p className="f12 mut">{error.message.slice(0, 200)}</p>
+      </div>
+    </div>
+  );
+}

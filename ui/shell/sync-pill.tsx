@@ -1,0 +1,98 @@
+"use client";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useSync } from "@/ui/live/status";
+import type { Sync } from "@/ui/live/status-board";
+import { announce } from "../kit/announce";
+import { Icon } from "../kit/icon";
+
+const SyncTray = lazy(() => import("./sync-tray").then((file) => ({ default: file.SyncTray })));
+
+/** Always in the header: live, catching up, offline, or what needs the person. A press shows what waits. */
+export function SyncPill() {
+  const t = useTranslations("live.pill");
+  const sync = useSync();
+  const [open, setOpen] = useState(false);
+  useSpokenChanges(sync.state);
+  return (
+    <>
+      <button
+        type="button"
+        className={`pill ${tones[toneOf(sync)]}`}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <PillFace sync={sync} />
+        <span className="sr"> {t("label")}</span>
+      </button>
+      {open && (
+        <Suspense>
+          <SyncTray onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+type Tone = "live" | "catchingUp" | "offline" | "needsYou";
+const tones: Record<Tone, string> = { live: "", catchingUp: "up", offline: "off", needsYou: "err" };
+
+function toneOf(sync: Sync): Tone {
+  return sync.needsAttention.length > 0 ? "needsYou" : sync.state;
+}
+
+function PillFace({ sync }: { readonly sync: Sync }) {
+  const t = useTranslations("live.pill");
+  const count = sync.waiting.length;
+  const tone = toneOf(sync);
+  if (tone === "live") {
+    return (
+      <>
+        <i className="dot" />
+        <span>{t("live")}</span>
+      </>
+    );
+  }
+  if (tone === "needsYou") {
+    return (
+      <>
+        <Icon name="warning" />
+        <span>{t("needsYou", { count: sync.needsAttention.length })}</span>
+      </>
+    );
+  }
+  if (tone === "catchingUp") {
+    return (
+      <>
+        <Icon name="sync" />
+        <span>{t("catchingUp")}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <Icon name="offline" />
+      <span>
+        {count === 0 ? (
+          t("offline")
+        ) : (
+          <>
+            <span className="lg">{t("offline")} · </span>
+            {t("waiting", { count })}
+          </>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** Going offline and coming back are said; the short catching-up between them is not. */
+function useSpokenChanges(state: Sync["state"]) {
+  const t = useTranslations("live.tray");
+  const wasOffline = useRef(false);
+  useEffect(() => {
+    if (state === "offline" && !wasOffline.current) announce(t("wentOffline"));
+    if (state === "live" && wasOffline.current) announce(t("backOnline"));
+    if (state !== "catchingUp") wasOffline.current = state === "offline";
+  }, [state, t]);
+}

@@ -1,0 +1,74 @@
+"use client";
+import { useTranslations } from "use-intl";
+import { useRefusalText } from "@/ui/live/refusal-text";
+import { syncNow, useSync } from "@/ui/live/status";
+import type { Sync } from "@/ui/live/status-board";
+import { Button } from "../kit/button";
+import { useFormat } from "../kit/format";
+import { Icon } from "../kit/icon";
+import { Sheet } from "../kit/sheet";
+import { RefusedChange } from "./refused-change";
+import "./sync-tray.css";
+import { WaitingChange } from "./waiting-change";
+
+/** Everything that waits, in the order it is sent, and what needs the person. */
+export function SyncTray({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslations("live.tray");
+  const sync = useSync();
+  const trouble = useRefusalText();
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={useTitle(sync)}
+      subtitle={useContact(sync)}
+      footer={
+        <Button look="primary" size="large" icon="sync" onClick={syncNow}>
+          {t("syncNow")}
+        </Button>
+      }
+    >
+      {sync.reason && sync.reason !== "network" && (
+        <p className="note w">
+          <Icon name="warning" />
+          <span className="grow">{trouble({ reason: sync.reason })}</span>
+        </p>
+      )}
+      {sync.needsAttention.length > 0 && (
+        <section className="tray">
+          <h3 className="f14 m sec">
+            {t("needsYou")} <span className="bdg bad">{sync.needsAttention.length}</span>
+          </h3>
+          {sync.needsAttention.map((change) => (
+            <RefusedChange key={change.mutationId} change={change} onLeave={onClose} />
+          ))}
+        </section>
+      )}
+      <section className="tray">
+        <h3 className="f14 m sec">
+          {sync.waiting.length > 0 ? t("waiting", { count: sync.waiting.length }) : t("nothing")}
+        </h3>
+        <ul>
+          {sync.waiting.map((change) => (
+            <WaitingChange key={change.mutationId} change={change} />
+          ))}
+        </ul>
+      </section>
+    </Sheet>
+  );
+}
+
+function useTitle({ state, lastContact }: Sync): string {
+  const t = useTranslations("live.tray");
+  const { time } = useFormat();
+  if (state === "live") return t("liveTitle");
+  if (state === "catchingUp") return t("catchingUpTitle");
+  return lastContact === null ? t("offlineTitle") : t("offlineSince", { time: time(lastContact) });
+}
+
+function useContact({ state, lastContact }: Sync): string {
+  const t = useTranslations("live.tray");
+  const { ago } = useFormat();
+  if (state === "offline") return t("onDevice");
+  return lastContact === null ? t("neverContact") : t("lastContact", { ago: ago(lastContact) });
+}

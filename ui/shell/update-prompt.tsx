@@ -1,0 +1,30 @@
+"use client";
+import { IntlProvider, useTranslations } from "use-intl";
+import { languageOf, useLocaleChoice } from "../kit/locale";
+import { useWords } from "./words";
+
+const needed = ["kit", "live"] as const;
+
+/** Stands outside every page's own words, so it brings its own. */
+export function UpdatePrompt({ onAccept }: { readonly onAccept: () => void }) {
+  const locale = useLocaleChoice();
+  const words = useWords(locale && languageOf(locale), needed);
+  if (!(locale && words)) return null;
+  return (
+    <IntlProvider locale={locale} messages={words}>
+      <Prompt onAccept={onAccept} />
+    </IntlProvider>
+  );
+}
+
+function Prompt({ onAccept }: { readonly onAccept: () => void }) {
+  const t = useTranslations("live.updates");
+  return (
+    <div className="update" role="status">
+      <span className="grow">{t("text")}</span>
+      <button type="button" onClick={onAccept}>
+        {t("reload")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
+import { useCompany } from "@/ui/live/records";
+import { useMe, useSession } from "@/ui/live/session";
+import { FormatProvider } from "../kit/format";
+import { setLocale, useLocaleChoice } from "../kit/locale";
+import { asTheme, setTheme } from "../kit/theme";
+import { Frame } from "./frame";
+import { FrameSkeleton } from "./frame-skeleton";
+import { LanguageProvider } from "./language";
+
+/** Everything behind the sign-in: words, session, formats and the frame. */
+export function Workspace({ children }: { readonly children: ReactNode }) {
+  // Asked for here too, so that the data travels while the words do.
+  useSession();
+  return (
+    <LanguageProvider fallback={<FrameSkeleton />}>
+      <Gate>{children}</Gate>
+    </LanguageProvider>
+  );
+}
+
+function Gate({ children }: { readonly children: ReactNode }) {
+  const session = useSession();
+  const router = useRouter();
+  const isOut = session.state === "signedOut";
+  useEffect(() => {
+    if (isOut) router.replace(signInFrom(location));
+  }, [isOut, router]);
+  return session.state === "signedIn" ? <SignedIn>{children}</SignedIn> : <FrameSkeleton />;
+}
+
+/** Signing in leads back to the page that was asked for. */
+function signInFrom({ pathname, search }: Location): string {
+  const asked = pathname + search;
+  return asked === "/pipeline" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(asked)}`;
+}
+
+function SignedIn({ children }: { readonly children: ReactNode }) {
+  const me = useMe();
+  const company = useCompany();
+  const locale = useLocaleChoice() ?? me.locale;
+  useEffect(() => setLocale(me.locale), [me.locale]);
+  useEffect(() => setTheme(asTheme(me.theme)), [me.theme]);
+  return (
+    <FormatProvider locale={locale} timeZone={me.timeZone} currency={company?.currency ?? "EUR"}>
+      <Frame>{children}</Frame>
+    </FormatProvider>
+  );
+}
