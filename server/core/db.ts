@@ -8,7 +8,7 @@ import { env } from "./env";
 export type Db = Prisma.TransactionClient;
 
 /** One statement; `name` prepares it once per connection. Rows come as objects with the statement's column names. */
-export type Sql = <Row>(text: string, values?: readonly unknown[], name?: string) => Promise<Row[]>;
+export type Sql = <Row>(text: string, values?: readonly unknown[], name?: string | undefined) => Promise<Row[]>;
 
 /**
  * Remembers which connection was handed out in the current asynchronous context, so that a Prisma transaction and
@@ -52,7 +52,7 @@ export const prisma = (shared.cordeePrisma ??= new PrismaClient({
 
 const sqlOver =
   (client: Pick<pg.ClientBase, "query">): Sql =>
-  async <Row>(text: string, values: readonly unknown[] = [], name?: string) => {
+  async <Row>(text: string, values: readonly unknown[] = [], name?: string | undefined) => {
     const result = await client.query({ text, values: [...values], ...(name ? { name } : {}) });
     return result.rows as Row[];
   };

@@ -3,9 +3,9 @@ import type { HotContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { findForWrite } from "./access";
 import { conflictOn } from "./conflict";
-import { keyAt } from "./place";
 import { outcomeFields } from "./outcome";
-import { findStageForTeam } from "./stage-of-team";
+import { type GapRow, gapColumns, gapIn, gapTables, keyInGap, type Place } from "./place";
+import { type StageRow, stageForTeam } from "./stage-of-team";
 import { writeRow } from "./write-row";
 
 /**
@@ -18,12 +18,24 @@ export async function moveOpportunity(ctx: HotContext, { id, stageId, afterId, b
   if (row.stageId !== stageId.base && row.stageId !== stageId.next) {
     throw await conflictOn(ctx, row, [{ field: "stageId", base: stageId.base, theirs: row.stageId, mine: stageId.next }]);
   }
-  const stage = await findStageForTeam(ctx.sql, stageId.next, row.teamId);
-  const position = await keyAt(ctx, { id, stageId: stage.id, afterId, beforeId });
+  const place = { id, stageId: stageId.next, afterId, beforeId };
+  const target = await readTarget(ctx, place);
+  const stage = stageForTeam(target, row.teamId);
+  const position = await keyInGap(ctx, place, gapIn(target));
   if (row.stageId === stage.id) return { ...(await writeRow(ctx, row, { position }, null)), position };
 
   const changes = [{ field: "stageId", before: row.stageId, after: stage.id }];
   const written = { stageId: stage.id, position, stageChangedAt: ctx.now, ...outcomeFields(row, stage, ctx.now) };
   const kind = stage.isWon && row.status !== "won" ? "won" : "changed";
   return { ...(await writeRow(ctx, row, written, { kind, changes })), position };
+}
+
+/** The stage and the gap in its column, in one statement: a move is what a board does most. */
+async function readTarget(ctx: HotContext, { id, stageId, afterId, beforeId }: Place) {
+  const [target] = await ctx.sql<Pick<StageRow, "id" | "teamId" | "isWon"> & GapRow>(
+    `SELECT s.id, s.team_id AS "teamId", s.is_won AS "isWon", ${gapColumns} ${gapTables} JOIN stage s ON s.id = $1::uuid`,
+    [stageId, afterId, beforeId, id],
+    "move-target",
+  );
+  return target;
 }

@@ -3,7 +3,7 @@ import type { HotContext } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { audience } from "./access";
 
-type Place = { readonly id: string; readonly stageId: string; readonly afterId: string | null; readonly beforeId: string | null };
+export type Place = { readonly id: string; readonly stageId: string; readonly afterId: string | null; readonly beforeId: string | null };
 
 /** Keys longer than this are made short again; about 280 cards dropped one after the other into the same gap. */
 const longKey = 48;
@@ -14,37 +14,47 @@ const spread = 60;
  * upper one, else above the lower one, else on top. Two cards dropped into one gap at once may get the same key; they
  * are then ordered by id, on every client alike.
  */
-export async function keyAt(ctx: HotContext, place: Place): Promise<string> {
-  const key = between(await gapAt(ctx.sql, place));
+export const keyAt = async (ctx: HotContext, place: Place): Promise<string> =>
+  keyInGap(ctx, place, await gapAt(ctx.sql, place));
+
+/** The same where the gap was read along with something else. */
+export async function keyInGap(ctx: HotContext, place: Place, gap: Gap): Promise<string> {
+  const key = between(gap);
   if (key.length <= longKey) return key;
   await spreadKeys(ctx, place.stageId, key);
   return between(await gapAt(ctx.sql, place));
 }
 
-type Gap = { readonly above: string | null; readonly below: string | null };
+export type Gap = { readonly above: string | null; readonly below: string | null };
 
 const between = ({ above, below }: Gap) => generateKeyBetween(above, below);
 
 async function gapAt(sql: Sql, { id, stageId, afterId, beforeId }: Place): Promise<Gap> {
-  const [found] = await sql<{
-    after: string | null;
-    before: string | null;
-    next: string | null;
-    previous: string | null;
-    first: string | null;
-  }>(gapStatement, [stageId, afterId, beforeId, id], "gap");
+  const [found] = await sql<GapRow>(`SELECT ${gapColumns} ${gapTables}`, [stageId, afterId, beforeId, id], "gap");
+  return gapIn(found);
+}
+
+export type GapRow = {
+  readonly after: string | null;
+  readonly before: string | null;
+  readonly next: string | null;
+  readonly previous: string | null;
+  readonly first: string | null;
+};
+
+export function gapIn(found: GapRow | undefined): Gap {
   if (found?.after) return { above: found.after, below: found.next };
   if (found?.before) return { above: found.previous, below: found.before };
   return { above: null, below: found?.first ?? null };
 }
 
+/** Over $1 stage, $2 the card above, $3 the card below, $4 the card itself. */
 const inColumn = "FROM opportunity o WHERE o.stage_id = $1::uuid AND o.id <> $4::uuid";
-const gapStatement = `
-  SELECT a.position AS after, b.position AS before,
+export const gapColumns = `a.position AS after, b.position AS before,
     (SELECT min(o.position) ${inColumn} AND o.position > a.position) AS next,
     (SELECT max(o.position) ${inColumn} AND o.position < b.position) AS previous,
-    (SELECT min(o.position) ${inColumn}) AS first
-  FROM (SELECT 1) one
+    (SELECT min(o.position) ${inColumn}) AS first`;
+export const gapTables = `FROM (SELECT 1) one
   LEFT JOIN opportunity a ON a.id = $2::uuid AND a.stage_id = $1::uuid AND a.id <> $4::uuid
   LEFT JOIN opportunity b ON b.id = $3::uuid AND b.stage_id = $1::uuid AND b.id <> $4::uuid`;
 

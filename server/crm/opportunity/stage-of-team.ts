@@ -18,6 +18,10 @@ export const readStages = (sql: Sql) => sql<StageRow>(`SELECT ${columns} FROM st
 /** A stage that a team works with: shared by all, or its own. */
 export async function findStageForTeam(sql: Sql, id: string, teamId: string | null): Promise<StageRow> {
   const [stage] = await sql<StageRow>(`SELECT ${columns} FROM stage WHERE id = $1`, [id], "stage");
+  return stageForTeam(stage, teamId);
+}
+
+export function stageForTeam<S extends Pick<StageRow, "teamId">>(stage: S | undefined, teamId: string | null): S {
   if (!stage) throw new Refusal("not_found", "stage_not_found");
   if (stage.teamId !== null && stage.teamId !== teamId) throw new Refusal("rule", "stage_of_another_team");
   return stage;

@@ -1,6 +1,5 @@
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
 import type { HotContext } from "@/server/core/context";
-import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { audience } from "./access";
 import type { OpportunityRow } from "./view";
 
@@ -38,23 +37,39 @@ export type Written = { [Field in keyof typeof columnOf]?: unknown };
 type Line = { readonly kind: TimelineKind; readonly body?: string | null; readonly changes?: readonly FieldChange[] };
 
 /**
- * Writes fields of a locked row with the line of history that tells of it, raises its version and announces it to who
- * could see it before and who can now. Without a line (a card put elsewhere in its column) no history is kept.
+ * Writes fields of a locked row, and with them the line of history that tells of it; raises the version and announces
+ * the record to who could see it before and who can now. Without a line (a card put elsewhere in its column) no history
+ * is kept. One statement, because moves are what a board does most.
  */
 export async function writeRow(ctx: HotContext, row: OpportunityRow, written: Written, line: Line | null) {
-  const entry = line && { entity: "crm.opportunity" as const, recordId: row.id, ...line };
-  const timelineSeq = entry ? await recordEntry(ctx, entry) : row.timelineSeq;
-
+  const timelineSeq = row.timelineSeq + (line ? 1 : 0);
   const fields = Object.keys(written) as (keyof Written)[];
-  const sets = fields.map((field, index) => `${columnOf[field]} = $${index + 5}`);
-  await ctx.sql(
-    `UPDATE opportunity SET version = version + 1, updated_at = $2, timeline_seq = $3,
-       touched_at = CASE WHEN $4::boolean THEN $2 ELSE touched_at END${sets.map((set) => `, ${set}`).join("")}
-     WHERE id = $1`,
-    [row.id, ctx.now, timelineSeq, line !== null, ...fields.map((field) => written[field])],
-    `opportunity-write ${fields.join(" ")}`.slice(0, 63),
-  );
+  const history = line ? [crypto.randomUUID(), line.kind, ctx.actor.personId, line.body ?? null, jsonOf(line.changes)] : [];
+  const first = 4 + history.length;
+  const sets = fields.map((field, index) => `, ${columnOf[field]} = $${index + first}`).join("");
+  const statement = `${line ? historyFirst : ""}
+     UPDATE opportunity SET version = version + 1, updated_at = $2, timeline_seq = $3${line ? ", touched_at = $2" : ""}${sets}
+     WHERE id = $1`;
+  const values = [row.id, ctx.now, timelineSeq, ...history, ...fields.map((field) => written[field])];
+  await ctx.sql(statement, values, preparedName(statement));
   const after = { ...row, ...(written as Partial<OpportunityRow>) };
   ctx.changed("crm.opportunity", row.id, { op: "updated", before: audience(row), after: audience(after) });
   return { id: row.id, version: row.version + 1, timelineSeq };
 }
+
+/** The few sets of fields that commands write are prepared once per connection; rare ones beyond them are not. */
+const prepared = new Map<string, string>();
+
+function preparedName(statement: string): string | undefined {
+  if (!prepared.has(statement) && prepared.size < 50) prepared.set(statement, `opportunity-write-${prepared.size}`);
+  return prepared.get(statement);
+}
+
+const jsonOf = (changes: readonly FieldChange[] | undefined) => (changes ? JSON.stringify(changes) : null);
+
+/** The row's lock makes its own count the next number of the history. */
+const historyFirst = `
+  WITH line AS (
+    INSERT INTO timeline_entry (id, entity, record_id, seq, kind, author_id, body, changes, created_at)
+    VALUES ($4, 'crm.opportunity', $1::uuid, $3, $5::timeline_kind, $6, $7, $8::jsonb, $2)
+  )`;
