@@ -1,0 +1,11 @@
+import { createTagInput, editTagInput, removeTagInput } from "@/common/crm/tag";
+import { command, member, router, write } from "@/server/api/trpc";
+import { createTag } from "./create";
+import { editTag } from "./edit";
+import { removeTag } from "./remove";
+
+export const tagRouter = router({
+  create: member.input(command(createTagInput)).mutation(write(createTag)),
+  edit: member.input(command(editTagInput)).mutation(write(editTag)),
+  remove: member.input(command(removeTagInput)).mutation(write(removeTag)),
+});

@@ -1,0 +1,36 @@
+import { createHash, createHmac, randomUUID } from "node:crypto";
+import { accessLinkPath } from "@/common/identity/access-link";
+import type { Reply } from "@/common/live";
+import type { WriteContext } from "@/server/core/context";
+import { env } from "@/server/core/env";
+
+const daysValid = 7;
+
+/**
+ * Makes a link for a person and answers its id; links given before stop working. The reply of a command is kept for
+ * replays, so a command answers the link's id, and only `withLink`, on the way out, turns it into the link itself.
+ */
+export async function issueLink(ctx: WriteContext, personId: string): Promise<string> {
+  const linkId = randomUUID();
+  await ctx.sql("DELETE FROM access_link WHERE person_id = $1 AND used_at IS NULL", [personId]);
+  await ctx.sql(
+    `INSERT INTO access_link (id, person_id, token_hash, expires_at, created_at)
+     VALUES ($1, $2, $3, $4::timestamptz + interval '${daysValid} days', $4)`,
+    [linkId, personId, hashOf(tokenOf(linkId)), ctx.now],
+  );
+  return linkId;
+}
+
+/** The path and fragment of the link; the screen puts its own origin before it. */
+export const withLink =
+  <Call>(run: (call: Call) => Promise<Reply<{ id: string; linkId: string }>>) =>
+  async (call: Call): Promise<Reply<{ id: string; link: string }>> => {
+    const { seq, result } = await run(call);
+    return { seq, result: { id: result.id, link: `${accessLinkPath}#${tokenOf(result.linkId)}` } };
+  };
+
+/** 256 bits that only the holder of the server's secret can work out from the id; nothing stored reveals them. */
+const tokenOf = (linkId: string) =>
+  createHmac("sha256", env.secret).update(`access-link ${linkId}`).digest("base64url");
+
+export const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");

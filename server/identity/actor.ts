@@ -1,0 +1,62 @@
+import type { Actor } from "@/server/core/context";
+import type { Sql } from "@/server/core/db";
+import { sessionTokenOf } from "./session-cookie";
+
+/** Milliseconds for which a session's answer is kept in this process: hot commands ask the database no more often. */
+const keptFor = 500;
+const keptAtMost = 10_000;
+
+export type SignedIn = { readonly actor: Actor; readonly sessionId: string; readonly token: string };
+type Headers = { readonly cookie?: string | undefined };
+type Kept = { readonly at: number; readonly answer: Promise<SignedIn | null> };
+
+/** Answers who sends a request. What changes in the database counts here after `keptFor` at the latest. */
+export function sessionsOver(sql: Sql) {
+  const kept = new Map<string, Kept>();
+
+  const sessionOf = async (headers: Headers): Promise<SignedIn | null> => {
+    const token = sessionTokenOf(headers);
+    if (!token) return null;
+    const now = performance.now();
+    const held = kept.get(token);
+    if (held && now - held.at < keptFor) return held.answer;
+    if (kept.size >= keptAtMost) kept.clear();
+    const answer = readSession(sql, token);
+    kept.set(token, { at: now, answer });
+    // A failed read must not be the answer to the next request too.
+    answer.catch(() => kept.delete(token));
+    return answer;
+  };
+
+  return {
+    sessionOf,
+    actorOf: async (headers: Headers): Promise<Actor | null> => (await sessionOf(headers))?.actor ?? null,
+    forgetSession: (token: string): void => void kept.delete(token),
+    forgetPerson: async (personId: string): Promise<void> => {
+      for (const [token, { answer }] of kept) {
+        const signedIn = await answer.catch(() => null);
+        if (!signedIn || signedIn.actor.personId === personId) kept.delete(token);
+      }
+    },
+  };
+}
+
+type ActorRow = Actor & { readonly sessionId: string };
+
+/** One statement: session, person, teams. Null where the session ended or its person was deactivated. */
+async function readSession(sql: Sql, token: string): Promise<SignedIn | null> {
+  const [row] = await sql<ActorRow>(reading, [token], "session");
+  if (!row) return null;
+  const { sessionId, ...actor } = row;
+  return { actor, sessionId, token };
+}
+
+const reading = `
+  SELECT s.id AS "sessionId", p.id AS "personId", p.role, p.scope, p.access_version AS "accessVersion",
+    array_remove(array_agg(m.team_id::text), NULL) AS "teamIds",
+    coalesce(array_agg(m.team_id::text) FILTER (WHERE m.leader), '{}') AS "ledTeamIds"
+  FROM session s
+  JOIN person p ON p.id = s.user_id
+  LEFT JOIN membership m ON m.person_id = p.id
+  WHERE s.token = $1 AND s.expires_at > now() AND p.active
+  GROUP BY s.id, p.id`;

@@ -1,0 +1,61 @@
+import { APIError, betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { prisma, sql } from "@/server/core/db";
+import { env } from "@/server/core/env";
+import { log } from "@/server/core/log";
+import { sessionsOver } from "./actor";
+import { cookiePrefix } from "./session-cookie";
+import { countRight, countTry, type SignInTry } from "./sign-in-limits";
+
+/** A device stays signed in for so many seconds, unless it or its person is signed out. */
+const sessionSeconds = 90 * 24 * 3600;
+
+export const addressHeader = "x-cordee-address";
+
+/** Whether a person may have sessions is asked of the database at the moment one is made. */
+const onlyActivePeople = async (session: { userId: string }) => {
+  const person = await prisma.person.findUnique({ where: { id: session.userId }, select: { active: true } });
+  if (person?.active) return;
+  throw new APIError("UNAUTHORIZED", {
+    code: "INVALID_EMAIL_OR_PASSWORD",
+    message: "Invalid email or password",
+  });
+};
+
+function makeAuth(secure: boolean) {
+  return betterAuth({
+    appName: "Cordée",
+    secret: env.secret,
+    baseURL: env.publicUrl ?? `http://127.0.0.1:${env.port}`,
+    basePath: "/api/auth",
+    database: prismaAdapter(prisma, { provider: "postgresql" }),
+    user: { modelName: "person" },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    // Ours counts per account as well, and in the database, for all processes (sign-in-limits.ts).
+    rateLimit: { enabled: false },
+    // The handler writes the request's URL from what it believes of the host.
+    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    advanced: {
+      database: { generateId: "uuid" },
+      cookiePrefix: secure ? cookiePrefix.secure : cookiePrefix.plain,
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure, httpOnly: true, sameSite: "lax", path: "/" },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    databaseHooks: { session: { create: { before: onlyActivePeople } } },
+    telemetry: { enabled: false },
+    logger: { level: "error", log: (_level, message) => log.error({ from: "better-auth" }, message) },
+  });
+}
+
+/** Cookies have another name over https, and better-auth takes their name once. */
+export const auth = { secure: makeAuth(true), plain: makeAuth(false) };
+
+export const { actorOf, sessionOf, forgetSession, forgetPerson } = sessionsOver(sql);
+
+export const tries = {
+  /** Seconds to wait, or null where the try may go on. */
+  count: (attempt: SignInTry) => countTry(sql, attempt),
+  right: (attempt: SignInTry) => countRight(sql, attempt),
+};

@@ -1,0 +1,28 @@
+import type { AddPersonInput } from "@/common/identity/person";
+import { defaultScope } from "@/common/identity/roles";
+import type { WriteContext } from "@/server/core/context";
+import { toEveryone } from "@/server/core/shared-record";
+import { unlessTaken } from "@/server/core/unless-taken";
+import { issueLink } from "../access-link/link";
+import { mustHave } from "../rights";
+import { joinTeams } from "./join-teams";
+
+const peopleColours = 8;
+
+/** Adds a colleague, who signs in after having set a password through the link. An address is never used twice. */
+export async function addPerson(ctx: WriteContext, input: AddPersonInput) {
+  mustHave(ctx.actor, "administer");
+  const { id, name, email, role, scope = defaultScope[role] } = input;
+  await unlessTaken(
+    { person_pkey: "id", person_email_key: "email" },
+    ctx.sql(
+      `INSERT INTO person (id, name, email, role, scope, colour, locale, updated_at)
+       SELECT $1, $2, $3, $4::role, $5::record_scope, (SELECT count(*) FROM person) % ${peopleColours} + 1,
+         coalesce((SELECT locale FROM company LIMIT 1), 'fr'), $6`,
+      [id, name, email, role, scope, ctx.now],
+    ),
+  );
+  await joinTeams(ctx, id, input.teams);
+  ctx.changed("identity.person", id, toEveryone.created);
+  return { id, linkId: await issueLink(ctx, id) };
+}

@@ -1,0 +1,17 @@
+import type { ProfileInput } from "@/common/identity/person";
+import type { WriteContext } from "@/server/core/context";
+import { toEveryone } from "@/server/core/shared-record";
+
+/** What everybody may say of themselves: name, language, time zone, look. */
+export async function editProfile(ctx: WriteContext, { changes }: ProfileInput) {
+  const { name = null, locale = null, timeZone = null, theme = null } = changes;
+  await ctx.sql(
+    `UPDATE person SET name = coalesce($2, name), locale = coalesce($3, locale),
+       time_zone = coalesce($4, time_zone), theme = coalesce($5, theme),
+       version = version + 1, updated_at = $6
+     WHERE id = $1`,
+    [ctx.actor.personId, name, locale, timeZone, theme, ctx.now],
+  );
+  ctx.changed("identity.person", ctx.actor.personId, toEveryone.updated);
+  return {};
+}

@@ -1,0 +1,8 @@
+import type { WriteContext } from "@/server/core/context";
+import { endSessions } from "./access";
+
+/** Ends every session of the person who asks, the asking one included. */
+export async function signOutEverywhere(ctx: WriteContext) {
+  await endSessions(ctx, ctx.actor.personId);
+  return {};
+}

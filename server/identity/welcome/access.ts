@@ -1,0 +1,23 @@
+import { randomUUID } from "node:crypto";
+import type { Actor, WriteContext } from "@/server/core/context";
+import { Refusal } from "@/server/core/refusal";
+
+/** The first person, before there is one. */
+export const firstPerson = async (): Promise<Actor> => ({
+  personId: randomUUID(),
+  role: "admin",
+  scope: "all",
+  teamIds: [],
+  ledTeamIds: [],
+  accessVersion: 1,
+});
+
+/** Any number will do that nothing else locks. */
+const advisoryLock = 310_718;
+
+/** Of two who come first at once, the second waits and is then refused. */
+export async function onlyWhileEmpty(ctx: WriteContext): Promise<void> {
+  await ctx.sql("SELECT pg_advisory_xact_lock($1)", [advisoryLock]);
+  const people = await ctx.sql("SELECT id FROM person LIMIT 1");
+  if (people.length > 0) throw new Refusal("forbidden", "already_set_up");
+}

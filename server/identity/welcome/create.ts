@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
+import type { WelcomeInput } from "@/common/identity/welcome";
+import type { WriteContext } from "@/server/core/context";
+import { toEveryone } from "@/server/core/shared-record";
+import { setPassword } from "../password";
+import { onlyWhileEmpty } from "./access";
+import { firstStages, firstTeam } from "./first-pipeline";
+
+/** The first visit: the company, its administrator, a team and a pipeline to begin with. */
+export async function createCompany(ctx: WriteContext, input: WelcomeInput) {
+  await onlyWhileEmpty(ctx);
+  await writeCompany(ctx, input);
+  await writeAdministrator(ctx, input);
+  await writeTeam(ctx, input);
+  await writeStages(ctx, input);
+  return { personId: ctx.actor.personId };
+}
+
+/** A company may stand there already, from an import. */
+async function writeCompany(
+  ctx: WriteContext,
+  { companyName, currency, locale }: WelcomeInput,
+): Promise<void> {
+  const [company] = await ctx.sql<{ id: string }>("SELECT id FROM company LIMIT 1");
+  const id = company?.id ?? randomUUID();
+  await ctx.sql(
+    `INSERT INTO company AS c (id, name, currency, locale) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (id) DO UPDATE SET name = $2, currency = $3, locale = $4, version = c.version + 1`,
+    [id, companyName, currency, locale],
+  );
+  ctx.changed("identity.company", id, company ? toEveryone.updated : toEveryone.created);
+}
+
+async function writeAdministrator(
+  ctx: WriteContext,
+  { name, email, locale, password }: WelcomeInput,
+): Promise<void> {
+  const id = ctx.actor.personId;
+  await ctx.sql(
+    `INSERT INTO person (id, name, email, role, scope, colour, locale, updated_at)
+     VALUES ($1, $2, $3, 'admin', 'all', 1, $4, $5)`,
+    [id, name, email, locale, ctx.now],
+  );
+  await setPassword(ctx, id, await hashPassword(password));
+  ctx.changed("identity.person", id, toEveryone.created);
+}
+
+async function writeTeam(ctx: WriteContext, { locale }: WelcomeInput): Promise<void> {
+  const id = randomUUID();
+  await ctx.sql("INSERT INTO sales_team (id, name, hue, updated_at) VALUES ($1, $2, 1, $3)", [
+    id,
+    firstTeam[locale],
+    ctx.now,
+  ]);
+  await ctx.sql("INSERT INTO membership (person_id, team_id, leader) VALUES ($1, $2, true)", [
+    ctx.actor.personId,
+    id,
+  ]);
+  ctx.changed("identity.salesTeam", id, toEveryone.created);
+}
+
+async function writeStages(ctx: WriteContext, { locale }: WelcomeInput): Promise<void> {
+  const existing = await ctx.sql("SELECT id FROM stage LIMIT 1");
+  if (existing.length > 0) return;
+  for (const stage of firstStages(locale)) {
+    const id = randomUUID();
+    await ctx.sql(
+      `INSERT INTO stage (id, name, position, is_won, probability, rotting_days, hue)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, stage.name, stage.position, stage.isWon, stage.probability, stage.rottingDays, stage.hue],
+    );
+    ctx.changed("crm.stage", id, toEveryone.created);
+  }
+}
