@@ -31,7 +31,7 @@ async function main() {
   try {
     await start(options);
   } catch (error) {
-    if (leaving) return;
+    if (leaving !== null) return;
     await runMain(() => {
       throw error;
     });
@@ -116,16 +116,16 @@ async function greet(database, ask) {
 /** When a part dies by itself the others are stopped in order, so that the next start finds everything whole. */
 function watch(app, database) {
   app.exited.then((how) => {
-    if (leaving) return;
+    if (leaving !== null) return;
     console.error(`\n✗ The server ended by itself (${how}).\n`);
     return leave(1);
   });
   if (database.pid === null) return;
   const pulse = setInterval(() => {
-    if (leaving || nameOf(database.pid)) return;
+    if (leaving !== null || nameOf(database.pid)) return;
     clearInterval(pulse);
     console.error("\n✗ The database ended by itself.\n");
-    leave(1);
+    void leave(1);
   }, 2000);
 }
 
