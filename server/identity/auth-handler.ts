@@ -54,6 +54,7 @@ export async function authHandler(request: IncomingMessage, response: ServerResp
   response.end(answer.body);
 }
 
+/** A wrong password, an unknown address and somebody off duty are answered with the very same bytes. */
 async function signIn(request: IncomingMessage): Promise<Answer> {
   if (!isJson(request)) return refused(415, "json_only");
   const input = signInInput.safeParse(await readJson(request));
@@ -63,6 +64,7 @@ async function signIn(request: IncomingMessage): Promise<Answer> {
   if (wait !== null) return { ...refused(429, "too_many_tries"), headers: { "retry-after": String(wait) } };
   const former = await sessionOf(request.headers);
   const answer = await ask(request, input.data);
+  if (answer.status === 400 || answer.status === 401) return refused(401, "wrong_credentials");
   if (answer.status !== 200) return answer;
   await tries.right(attempt);
   await end(former);
