@@ -38,7 +38,7 @@ const make = ({ url, headers }: Target) =>
   });
 
 /** The browser's client, for reads that the store does not hold: searches, histories, the partners' directory. */
-export const trpc = make({ url: "/rpc" });
+export const api = make({ url: "/rpc" });
 
 /** The server as the live client knows it; the feed's connection aside. */
 export function serverWire(target: Target): Omit<Wire, "open"> {
@@ -64,9 +64,13 @@ async function asked<T>(request: Promise<T>): Promise<T> {
   }
 }
 
-type ErrorData = { readonly httpStatus?: number; readonly reason?: string; readonly details?: readonly unknown[] };
+type ErrorData = {
+  readonly httpStatus?: number;
+  readonly reason?: string;
+  readonly details?: readonly unknown[];
+};
 
-/** Also for screens that ask `trpc` themselves: why it failed, as a key of messages `errors`. */
+/** Also for screens that ask `api` themselves: why it failed, as a key of messages `errors`. */
 export function wireErrorOf(error: unknown): WireError {
   if (!(error instanceof TRPCClientError)) return new WireError("network", "network");
   const { reason, details = [], httpStatus } = (error.data ?? {}) as ErrorData;
@@ -77,7 +81,9 @@ export function wireErrorOf(error: unknown): WireError {
     const seconds = Number(response?.headers.get("retry-after") ?? 0);
     return new WireError("busy", status === 500 ? "internal" : "busy", { retryAfter: seconds * 1000 });
   }
-  return reason === undefined ? new WireError("network", "network") : new WireError("refused", reason, { details });
+  return reason === undefined
+    ? new WireError("network", "network")
+    : new WireError("refused", reason, { details });
 }
 
 /** Another try may succeed. */

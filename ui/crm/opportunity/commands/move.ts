@@ -8,6 +8,10 @@ import { provisionalKey } from "./position";
 
 type Move = {
   readonly id: string;
+  /** The stage where the person picked it up; left out, the one that the store shows now. */
+  readonly fromStageId?: string;
+  /** The stage it was in when it was picked up; left out: where the store has it. */
+  readonly fromStageId?: string;
   readonly toStageId: string;
   /** The cards right above and right below the new place; both null: the top of the column. */
   readonly afterId: string | null;
@@ -15,7 +19,10 @@ type Move = {
 };
 
 /** Puts a card at a place of a column: into a won stage it is won, out of one it is open again. */
-export function moveCard({ id, toStageId, afterId, beforeId }: Move, client: LiveClient = liveClient()) {
+export function moveCard(
+  { id, fromStageId, toStageId, afterId, beforeId }: Move,
+  client: LiveClient = liveClient(),
+) {
   const { store } = client;
   const card = store.get("crm.opportunity", id);
   if (!card) return absent();
@@ -29,7 +36,7 @@ export function moveCard({ id, toStageId, afterId, beforeId }: Move, client: Liv
   return performOn(
     client,
     "crm.opportunity.move",
-    { id, stageId: { base: card.stageId, next: toStageId }, afterId, beforeId },
+    { id, stageId: { base: fromStageId ?? card.stageId, next: toStageId }, afterId, beforeId },
     opportunitySet({ id, fields }),
   );
 }
