@@ -8,8 +8,15 @@ const anyText = text(1, 1_000_000);
 
 /** Readers of one cell each. What is wrong goes to the row's problems, with what to do; null then, or when empty. */
 
-export function textIn(row: CsvRow, column: string, longest: number): string | null {
-  const cell = row.cells[column] ?? "";
+/** One line of text: breaks inside a quoted cell become spaces. */
+export const textIn = (row: CsvRow, column: string, longest: number): string | null =>
+  checked(row, column, longest, (row.cells[column] ?? "").replace(/\s*\n\s*/g, " "));
+
+/** Text of several lines. */
+export const paragraphsIn = (row: CsvRow, column: string, longest: number): string | null =>
+  checked(row, column, longest, row.cells[column] ?? "");
+
+function checked(row: CsvRow, column: string, longest: number, cell: string): string | null {
   if (cell === "") return null;
   if (cell.length > longest)
     return problem(row, `${column} is longer than ${longest} characters; shorten it`);

@@ -1,6 +1,17 @@
 import type { OpportunityStatus, RecurringPlan } from "@/common/crm/opportunity";
 import type { ImportFile } from "./batches";
-import { choiceIn, dayIn, emailIn, flagIn, knownIn, moneyIn, neededIn, textIn, wholeIn } from "./cells";
+import {
+  choiceIn,
+  dayIn,
+  emailIn,
+  flagIn,
+  knownIn,
+  moneyIn,
+  neededIn,
+  paragraphsIn,
+  textIn,
+  wholeIn,
+} from "./cells";
 import type { CsvRow } from "./csv-rows";
 import type { Known } from "./known";
 
@@ -81,7 +92,7 @@ function readFields(row: CsvRow, known: Known): LeadFields {
     priority: wholeIn(row, "priority", 0, 3),
     tagIds: tagsIn(row, known),
     expectedCloseOn: dayIn(row, "expected_close"),
-    description: textIn(row, "description", 20_000),
+    description: paragraphsIn(row, "description", 20_000),
     lostReasonId: knownIn(row, "lost_reason", known.reasons, "lost_reasons.csv"),
   };
 }

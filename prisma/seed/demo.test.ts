@@ -1,0 +1,89 @@
+import { verifyPassword } from "better-auth/crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { searchText } from "@/common/search-text";
+import { prisma, sql } from "@/server/core/db";
+import { loadDemo } from "./load-demo";
+
+const now = new Date();
+beforeAll(async () => {
+  await loadDemo(prisma, now);
+});
+
+const logins = ["admin", "lead", "rep", "rep2", "reader"].map((name) => `${name}@demo.cordee.test`);
+
+describe("the demo company", () => {
+  it("lets exactly its five logins in, with the password that is told", async () => {
+    const accounts = await prisma.account.findMany({ include: { user: true } });
+    expect(accounts.map(({ user }) => user.email).sort()).toEqual([...logins].sort());
+    const [account] = accounts;
+    expect(await verifyPassword({ hash: account?.password ?? "", password: "cordee-demo" })).toBe(true);
+  });
+
+  it("is loaded only into an empty database", async () => {
+    const before = await prisma.opportunity.count();
+    expect(await loadDemo(prisma, now)).toContain("was not loaded");
+    expect(await prisma.opportunity.count()).toBe(before);
+  });
+
+  it("has a lead who leads one team and is a member of another, and two reps in that lead's team", async () => {
+    const rows = await sql<{ email: string; leader: boolean; name: string }>(
+      `SELECT p.email, m.leader, t.name FROM membership m JOIN person p ON p.id = m.person_id JOIN sales_team t ON t.id = m.team_id`,
+    );
+    const of = (login: string) => rows.filter((row) => row.email === `${login}@demo.cordee.test`);
+    const led = of("lead").find((row) => row.leader)?.name;
+    expect(
+      of("lead")
+        .map((row) => row.leader)
+        .sort(),
+    ).toEqual([false, true]);
+    expect([...of("rep"), ...of("rep2")].map((row) => row.name)).toEqual([led, led]);
+  });
+
+  it("keeps the rules of the pipeline: won means a won stage, closed means a day, lost means a reason", async () => {
+    expect(
+      await sql(
+        `SELECT o.name FROM opportunity o JOIN stage s ON s.id = o.stage_id
+         WHERE (o.status = 'won') <> s.is_won AND o.status <> 'lost' OR (o.status = 'open') <> (o.closed_at IS NULL)
+           OR (o.status = 'lost') <> (o.lost_reason_id IS NOT NULL)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("tells every story to its end: histories without gaps, in order, never in the future", async () => {
+    expect(
+      await sql(
+        `SELECT o.name FROM opportunity o LEFT JOIN LATERAL (
+           SELECT count(*) AS n, max(seq) AS top, max(created_at) AS last FROM timeline_entry e WHERE e.record_id = o.id
+         ) e ON true
+         WHERE e.n <> o.timeline_seq OR e.top <> o.timeline_seq OR o.version <> o.timeline_seq OR e.last <> o.touched_at OR e.last > now()`,
+      ),
+    ).toEqual([]);
+    expect(
+      await sql(
+        `SELECT 1 FROM timeline_entry a JOIN timeline_entry b ON b.record_id = a.record_id AND b.seq = a.seq + 1
+         WHERE b.created_at < a.created_at`,
+      ),
+    ).toEqual([]);
+  });
+
+  it("shows each kind of card: rotting, unassigned, without a team, starred, recurring, lost for each reason", async () => {
+    const [found] = await sql<Record<string, number>>(
+      `SELECT count(*) FILTER (WHERE o.status = 'open' AND o.touched_at < now() - s.rotting_days * interval '1 day')::int AS rotting,
+         count(*) FILTER (WHERE o.owner_id IS NULL)::int AS unassigned, count(*) FILTER (WHERE o.team_id IS NULL)::int AS teamless,
+         count(*) FILTER (WHERE o.priority = 3)::int AS starred, count(o.recurring_plan)::int AS recurring,
+         count(DISTINCT o.lost_reason_id)::int AS reasons, count(*)::int AS all
+       FROM opportunity o JOIN stage s ON s.id = o.stage_id`,
+    );
+    for (const count of Object.values(found ?? {})) expect(count).toBeGreaterThan(0);
+    expect(found?.["reasons"]).toBe(await prisma.lostReason.count());
+    expect(found?.["all"]).toBeGreaterThan(130);
+  });
+
+  it("is found by the search that everything uses", async () => {
+    const row = await prisma.opportunity.findFirstOrThrow({
+      where: { customer: { name: { startsWith: "Hôtel Le Grand" } } },
+      include: { customer: true },
+    });
+    expect(row.searchText).toBe(searchText(row.name, row.customer?.name, row.contactName, row.email));
+  });
+});
