@@ -3,16 +3,17 @@
 import { useTranslations } from "use-intl";
 import type { OpportunityRecord } from "@/common/crm/records";
 import { EditChoice } from "@/ui/kit/edit/choice-field";
-import { usePartnerContacts } from "@/ui/live/partner-contacts";
+import { useAnswer } from "@/ui/live/answers";
+import { api } from "@/ui/trpc";
 import { useEditing } from "./editing";
 
 /** One of the people who work for the customer. */
 export function ContactField({ record }: { readonly record: OpportunityRecord }) {
   const t = useTranslations("crm.page");
   const { readOnly, waiting, save } = useEditing();
-  const contacts = usePartnerContacts(record.customerId);
+  const people = useAnswer(`people-of/${record.customerId}`, () => peopleOf(record.customerId));
   const chosen = record.contact;
-  const choices = contacts.map((contact) => ({
+  const choices = (people.value ?? []).map((contact) => ({
     value: contact.id,
     label: contact.jobTitle ? `${contact.name}, ${contact.jobTitle}` : contact.name,
   }));
@@ -32,4 +33,10 @@ export function ContactField({ record }: { readonly record: OpportunityRecord })
       save={(next) => save("contactId", next || null, record.contactId)}
     />
   );
+}
+
+async function peopleOf(customerId: string | null) {
+  if (customerId === null) return [];
+  const page = await api.partners.partner.list.query({ parentId: customerId, form: "person", limit: 100 });
+  return page.rows;
 }

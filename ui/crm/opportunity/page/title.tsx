@@ -1,25 +1,27 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { TitleInput } from "./title-input";
+import { EditTitle } from "@/ui/kit/edit/edit-title";
 import { useEditing } from "./editing";
-import { readDraft } from "@/ui/kit/edit/draft";
+import { useParsers } from "./parsers";
 
-/** The name: a heading that becomes a field when it is touched. */
+/** The name: a heading that becomes a field when it is pressed. */
 export function Title() {
   const t = useTranslations("crm.page");
-  const { card, readOnly, draftKey } = useEditing();
-  const [open, setOpen] = useState(() => readDraft(draftKey("name")) !== null);
-  if (readOnly) return <h1 className="op-title">{card.name}</h1>;
+  const { card, readOnly, draftKey, save } = useEditing();
+  const parsers = useParsers();
   return (
-    <>
-      <h1 className={open ? "sr" : "op-title"}>
-        <button type="button" title={t("rename")} tabIndex={open ? -1 : 0} onClick={() => setOpen(true)}>
-          {card.name}
-        </button>
-      </h1>
-      {open && <TitleInput close={() => setOpen(false)} />}
-    </>
+    <EditTitle
+      label={t("fields.name")}
+      action={t("rename")}
+      readOnly={readOnly}
+      field={{
+        draftKey: draftKey("name"),
+        value: card.name,
+        toText: (name) => name,
+        parse: parsers.name,
+        save: (next, base) => save("name", next, base),
+      }}
+    />
   );
 }

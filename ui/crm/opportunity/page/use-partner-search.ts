@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { PartnerRow } from "@/common/partners/records";
 import { matches, searchText } from "@/common/search-text";
-import { useKnownPartners } from "@/ui/live/partner-names";
-import { trpc } from "@/ui/trpc";
+import { useKnownPartners } from "@/ui/live/name-of";
+import { api } from "@/ui/trpc";
 
 type Found = Pick<PartnerRow, "id" | "name" | "parentName" | "city" | "form">;
 
@@ -26,7 +26,7 @@ export function usePartnerSearch() {
 
   const ask = async (text: string) => {
     try {
-      const page = await trpc.partners.partner.list.query({ query: text, limit: most });
+      const page = await api.partners.partner.list.query({ query: text, limit: most });
       setAnswer({ query: text, rows: page.rows });
     } catch {
       // No network: what the device holds stays on the list.

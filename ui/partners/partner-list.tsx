@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import type { PartnerRow as Row } from "@/common/partners/records";
+import { Button } from "@/ui/kit/button";
+import { PartnerRow } from "./partner-row";
+import type { useDirectory } from "./use-directory";
+
+type Props = { readonly directory: ReturnType<typeof useDirectory>; readonly rows: readonly Row[] };
+
+/** Rows far from the window are not drawn (`content-visibility`); the next page is read before the end is seen. */
+export function PartnerList({ directory, rows }: Props) {
+  const t = useTranslations("partners");
+  const end = useRef<HTMLDivElement>(null);
+  const readMore = useRef(directory.readMore);
+  useEffect(() => {
+    readMore.current = directory.readMore;
+  });
+  useEffect(() => {
+    const element = end.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      (seen) => seen.some((one) => one.isIntersecting) && void readMore.current(),
+      { rootMargin: "600px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <>
+      <ul className="group pa-list" aria-label={t("title")} aria-busy={directory.state === "asking"}>
+        {rows.map((row) => (
+          <PartnerRow key={row.id} row={row} />
+        ))}
+      </ul>
+      <div ref={end} className="pa-end">
+        {directory.hasMore && (
+          <Button look="plain" onClick={() => void directory.readMore()}>
+            {t("more")}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import type { PartnerRow as Row } from "@/common/partners/records";
+import { Icon } from "@/ui/kit/icon";
+import { usePartnerName } from "@/ui/live/records";
+import { telOf } from "./addresses";
+
+/** Name first, then where they are or work, and a number to call. */
+export function PartnerRow({ row }: { readonly row: Row }) {
+  const t = useTranslations("partners");
+  const name = usePartnerName(row.id) ?? row.name;
+  const where = [row.jobTitle, row.parentName, row.city].filter(Boolean).join(" · ");
+  const kinds = row.kinds.map((kind) => t(`kinds.${kind}`)).join(", ");
+  return (
+    <li className="pa-row">
+      <Link className="pa-link" prefetch={false} href={`/partners/${row.id}`}>
+        <span className="pa-form">
+          <Icon name={row.form === "person" ? "person" : "partners"} />
+        </span>
+        <span className="pa-text">
+          <span className="m t1">{name}</span>
+          <span className="f14 sec t1">{where || kinds || t(`forms.${row.form}`)}</span>
+        </span>
+        <span className="pa-kinds f13 sec t1">{where ? kinds : ""}</span>
+      </Link>
+      {row.phone && (
+        <a className="ib" href={telOf(row.phone)} aria-label={t("page.call", { number: row.phone })}>
+          <Icon name="phone" />
+        </a>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { Suspense, useState } from "react";
+import { useTranslations } from "use-intl";
+import { rights } from "@/common/identity/roles";
+import { Button, IconButton } from "@/ui/kit/button";
+import { EmptyState } from "@/ui/kit/empty-state";
+import { Icon } from "@/ui/kit/icon";
+import { TopBar } from "@/ui/kit/top-bar";
+import { useMe } from "@/ui/live/session";
+import { useSync } from "@/ui/live/status";
+import { KnownNames } from "./known-names";
+import { NewPartnerSheet } from "./new-partner-sheet";
+import { PartnerList } from "./partner-list";
+import { PartnersSkeleton } from "./partners-skeleton";
+import { useDirectory } from "./use-directory";
+import "./partners.css";
+
+/** Companies and persons in one directory. */
+export function PartnersScreen() {
+  const t = useTranslations("partners");
+  const mayWrite = rights[useMe().role].write;
+  const [creating, create] = useState<{ readonly name: string } | null>(null);
+  const directory = useDirectory();
+  return (
+    <div className="pa">
+      <TopBar title={t("title")}>
+        {mayWrite && <IconButton icon="plus" label={t("new")} onClick={() => create({ name: "" })} />}
+      </TopBar>
+      <search className="pa-search">
+        <Icon name="search" />
+        <input
+          type="search"
+          aria-label={t("search")}
+          placeholder={t("search")}
+          autoComplete="off"
+          maxLength={200}
+          value={directory.typed}
+          onChange={(event) => directory.find(event.target.value)}
+        />
+      </search>
+      <Found directory={directory} create={mayWrite ? (name) => create({ name }) : null} />
+      {creating && <NewPartnerSheet name={creating.name} close={() => create(null)} />}
+      <Suspense>
+        <OpenFromAddress open={() => create({ name: "" })} shown={creating !== null || !mayWrite} />
+      </Suspense>
+    </div>
+  );
+}
+
+type FoundProps = {
+  readonly directory: ReturnType<typeof useDirectory>;
+  readonly create: ((name: string) => void) | null;
+};
+
+function Found({ directory, create }: FoundProps) {
+  const t = useTranslations("partners");
+  const offline = useSync().state === "offline";
+  const { rows, query, state } = directory;
+  if (state === "failed" && (offline || rows === null)) {
+    return <KnownNames query={query} offline={offline} again={directory.again} />;
+  }
+  if (rows === null) return <PartnersSkeleton />;
+  if (rows.length > 0) return <PartnerList directory={directory} rows={rows} />;
+  return (
+    <div className="pa-empty">
+      <EmptyState
+        title={query ? t("notFoundTitle", { query }) : t("nothingTitle")}
+        action={
+          create && (
+            <Button look="primary" icon="plus" onClick={() => create(query)}>
+              {query ? t("create", { name: query }) : t("new")}
+            </Button>
+          )
+        }
+      >
+        {query ? t("notFoundText") : t("nothingText")}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** `/partners?new` opens the form, as the shell's create button asks. */
+function OpenFromAddress({ open, shown }: { readonly open: () => void; readonly shown: boolean }) {
+  const asked = useSearchParams().has("new");
+  const [served, serve] = useState(false);
+  if (asked && !served && !shown) {
+    serve(true);
+    open();
+  }
+  if (!asked && served) serve(false);
+  return null;
+}
