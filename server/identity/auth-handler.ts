@@ -94,6 +94,8 @@ async function ask(request: IncomingMessage, body: object | null): Promise<Answe
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);
   }
+  // Browsers name the origin of whatever writes; a program that does not carries nobody else's cookie.
+  if (!headers.has("origin") && !headers.has("sec-fetch-site")) headers.set("origin", ownOrigin(request));
   if (body) headers.set("content-type", "application/json");
   const answer = await auth[isSecure(request) ? "secure" : "plain"].handler(
     new Request(new URL(request.url ?? "/", ownOrigin(request)), {

@@ -8,7 +8,7 @@ import { findLostReasonForWrite } from "./access";
 export async function removeLostReason(ctx: WriteContext, { id }: RemoveLostReasonInput) {
   await findLostReasonForWrite(ctx, id);
   const lost = await ctx.sql("SELECT id FROM opportunity WHERE lost_reason_id = $1 LIMIT 1", [id]);
-  if (lost.length > 0) throw new Refusal("rule", "lost_reason_in_use");
+  if (lost.length > 0) throw new Refusal("rule", "in_use");
   await ctx.sql("DELETE FROM lost_reason WHERE id = $1", [id]);
   ctx.changed("crm.lostReason", id, toEveryone.deleted);
   return { id };

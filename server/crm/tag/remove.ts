@@ -8,7 +8,7 @@ import { findTagForWrite } from "./access";
 export async function removeTag(ctx: WriteContext, { id }: RemoveTagInput) {
   await findTagForWrite(ctx, id);
   const bearers = await ctx.sql("SELECT id FROM opportunity WHERE tag_ids @> ARRAY[$1::uuid] LIMIT 1", [id]);
-  if (bearers.length > 0) throw new Refusal("rule", "tag_in_use");
+  if (bearers.length > 0) throw new Refusal("rule", "in_use");
   await ctx.sql("DELETE FROM tag WHERE id = $1", [id]);
   ctx.changed("crm.tag", id, toEveryone.deleted);
   return { id };
