@@ -8,8 +8,6 @@ import { provisionalKey } from "./position";
 
 type Move = {
   readonly id: string;
-  /** The stage where the person picked it up; left out, the one that the store shows now. */
-  readonly fromStageId?: string;
   /** The stage it was in when it was picked up; left out: where the store has it. */
   readonly fromStageId?: string;
   readonly toStageId: string;
