@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { devices } from "./e2e/fixtures/devices";
 import { findBrowser } from "./scripts/browser.mjs";
 
 const port = Number(process.env["E2E_PORT"] ?? 4150);
@@ -26,17 +27,9 @@ export default defineConfig({
     },
   },
   projects: [
-    {
-      name: "desktop",
-      grep: /@desktop|^(?!.*@(phone|tablet))/,
-      use: { viewport: { width: 1440, height: 900 } },
-    },
-    {
-      name: "phone",
-      grep: /@phone/,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
-    },
-    { name: "tablet", grep: /@tablet/, use: { viewport: { width: 820, height: 1180 }, hasTouch: true } },
+    { name: "desktop", grep: /@desktop|^(?!.*@(phone|tablet))/, use: devices.desktop },
+    { name: "phone", grep: /@phone/, use: devices.phone },
+    { name: "tablet", grep: /@tablet/, use: devices.tablet },
   ],
   webServer: {
     command: "node scripts/e2e-server.mjs",

@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         resolve: shared,
-        test: { name: "pure", include: ["{common,ui,scripts}/**/*.test.{ts,tsx}"], pool: "threads" },
+        test: { name: "pure", include: ["{common,ui,scripts}/**/*.test.{ts,tsx,mjs}"], pool: "threads" },
       },
       {
         resolve: shared,

@@ -4,7 +4,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { root } from "./places.mjs";
 
-const built = ["app", "ui", "common", "public", "next.config.js", "tsconfig.json", "package-lock.json"];
+const built = [
+  "app",
+  "ui",
+  "common",
+  "public",
+  "next.config.js",
+  "scripts/message-loader.cjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
 
 /** Ten characters: enough to tell builds apart, short enough for a URL. */
 export function buildId() {

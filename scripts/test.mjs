@@ -1,0 +1,113 @@
+// npm test: set-up, checks, domain tests on a real database, browser tests against a real server. Ends with one line
+// `N passed, N failed`. `npm test -- check domain e2e` runs some of the parts.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureBrowser } from "./browser.mjs";
+import { runChecks } from "./check.mjs";
+import { root } from "./places.mjs";
+import { ensureBuild, ensureClient, ensurePackages, requireNode } from "./prepare.mjs";
+import { say } from "./progress.mjs";
+
+const bin = (name) => path.join(root, "node_modules/.bin", name);
+const folder = mkdtempSync(path.join(os.tmpdir(), "cordee-results-"));
+
+/** Each part says how many passed and failed, or throws, which counts as one failure. */
+const parts = { check: runChecks, domain: runDomainTests, e2e: runBrowserTests };
+const partMinutes = 7;
+
+await main();
+
+async function main() {
+  const chosen = process.argv.slice(2);
+  const names = chosen.length > 0 ? chosen : Object.keys(parts);
+  const results = [];
+  const setUp = await part("set-up", async () => {
+    requireNode();
+    await ensurePackages();
+    await ensureClient();
+    return { passed: 1, failed: 0 };
+  });
+  results.push(setUp);
+  if (setUp.failed === 0) for (const name of names) results.push(await part(name, parts[name]));
+  rmSync(folder, { recursive: true, force: true });
+  const sum = (count) => results.reduce((total, result) => total + result[count], 0);
+  console.log("");
+  for (const { name, passed, failed, seconds } of results) {
+    console.log(
+      `${failed === 0 ? "✓" : "✗"} ${name.padEnd(8)} ${passed} passed, ${failed} failed, ${seconds} s`,
+    );
+  }
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("failed") > 0 ? 1 : 0;
+}
+
+async function part(name, work) {
+  const startedAt = performance.now();
+  say(name);
+  let counts;
+  try {
+    if (!work) throw new Error(`There is no part "${name}"; there are ${Object.keys(parts).join(", ")}`);
+    counts = await work();
+  } catch (error) {
+    console.error(`✗ ${name}: ${error.message}`);
+    counts = { passed: 0, failed: 1 };
+  }
+  return { name, ...counts, seconds: Math.round((performance.now() - startedAt) / 1000) };
+}
+
+async function runDomainTests() {
+  const file = path.join(folder, "domain.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const code = await follow(bin("vitest"), ["run", ...reporters]);
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  // A file that cannot even be loaded has no tests of its own to fail.
+  const crashed = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  );
+  return withExitCode(code, report.numPassedTests, report.numFailedTests + crashed.length);
+}
+
+async function runBrowserTests() {
+  await ensureBrowser(say);
+  await ensureBuild();
+  const file = path.join(folder, "e2e.json");
+  const code = await follow(bin("playwright"), ["test"], { E2E_JSON: file });
+  const { stats, errors } = JSON.parse(readFileSync(file, "utf8"));
+  return withExitCode(code, stats.expected + stats.flaky, stats.unexpected + errors.length);
+}
+
+/** A runner that fails without naming a test (a crash at its end, say) counts as one failure. */
+function withExitCode(code, passed, failed) {
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** Runs a test runner in the open, in a process group of its own, so that a hanging one goes with all its children. */
+function follow(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "inherit", "inherit"],
+      detached: true,
+    });
+    const end = (signal) => {
+      try {
+        process.kill(-child.pid, signal);
+      } catch {
+        // It is gone already.
+      }
+    };
+    const tooLong = setTimeout(() => end("SIGKILL"), partMinutes * 60_000);
+    const onInterrupt = () => end("SIGTERM");
+    process.once("SIGINT", onInterrupt).once("SIGTERM", onInterrupt);
+    child.once("error", reject);
+    child.once("close", (code, signal) => {
+      clearTimeout(tooLong);
+      process.off("SIGINT", onInterrupt).off("SIGTERM", onInterrupt);
+      if (signal === "SIGKILL") reject(new Error(`stopped after ${partMinutes} minutes`));
+      else resolve(code ?? 1);
+    });
+  });
+}
