@@ -52,13 +52,14 @@ export async function companyWrites(db: PrismaClient, ids: ReturnType<typeof cas
   ];
 }
 
+/** Without a language of their own: each visitor gets the browser’s. */
 function personRow(who: Who, id: string, founded: Date): Prisma.PersonCreateManyInput {
   const colleague = people[who];
   const { name, role, colour, mail } = colleague;
   const scope = role === "admin" ? "all" : "team";
   return {
     ...{ id, name, role, scope, colour, active: !("gone" in colleague), createdAt: founded },
-    ...{ email: `${mail}@demo.cordee.test`, emailVerified: true, locale: "fr", timeZone: "Europe/Paris" },
+    ...{ email: `${mail}@demo.cordee.test`, emailVerified: true, locale: "", timeZone: "Europe/Paris" },
   };
 }
 

@@ -89,8 +89,7 @@ const isMember = (person: PersonRow, value: Colleague): boolean =>
 async function createPerson(ctx: WriteContext, id: string, value: Colleague): Promise<void> {
   await ctx.sql(
     `INSERT INTO person (id, name, email, role, scope, colour, locale, updated_at)
-     SELECT $1, $2, $3, $4::role, $5::record_scope, (SELECT count(*) FROM person) % 8 + 1,
-       coalesce((SELECT locale FROM company LIMIT 1), 'fr'), $6`,
+     SELECT $1, $2, $3, $4::role, $5::record_scope, (SELECT count(*) FROM person) % 8 + 1, '', $6`,
     [id, value.name, value.email, value.role, defaultScope[value.role], ctx.now],
   );
   await joinTeam(ctx, id, value);

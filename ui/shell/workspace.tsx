@@ -41,7 +41,10 @@ function SignedIn({ children }: { readonly children: ReactNode }) {
   const me = useMe();
   const company = useCompany();
   const locale = useLocaleChoice() ?? me.locale;
-  useEffect(() => setLocale(me.locale), [me.locale]);
+  // Who never chose a language has an empty one, and keeps the browser's.
+  useEffect(() => {
+    if (me.locale !== "") setLocale(me.locale);
+  }, [me.locale]);
   useEffect(() => setTheme(asTheme(me.theme)), [me.theme]);
   return (
     <FormatProvider locale={locale} timeZone={me.timeZone} currency={company?.currency ?? "EUR"}>

@@ -15,9 +15,12 @@ export const firstPerson = async (): Promise<Actor> => ({
 /** Any number will do that nothing else locks. */
 const advisoryLock = 310_718;
 
-/** Of two who come first at once, the second waits and is then refused. */
+/**
+ * Empty means that nobody can sign in; people who were imported before have no password. Of two who come first at
+ * once, the second waits and is then refused.
+ */
 export async function onlyWhileEmpty(ctx: WriteContext): Promise<void> {
   await ctx.sql("SELECT pg_advisory_xact_lock($1)", [advisoryLock]);
-  const people = await ctx.sql("SELECT id FROM person LIMIT 1");
-  if (people.length > 0) throw new Refusal("forbidden", "already_set_up");
+  const accounts = await ctx.sql("SELECT id FROM account LIMIT 1");
+  if (accounts.length > 0) throw new Refusal("forbidden", "already_set_up");
 }
