@@ -17,7 +17,7 @@ export type TouchedRecord = { readonly entity: LiveEntity; readonly id: string; 
 export async function readLog(sql: Sql, seq: number, limit: number): Promise<LogRow[]> {
   const rows = await sql<Omit<LogRow, "seq"> & { seq: string }>(
     `SELECT seq::text, entity, record_id AS "recordId", audience_before AS before, audience_after AS after
-     FROM change_log WHERE seq > $1 ORDER BY seq LIMIT $2`,
+     FROM change_log WHERE seq > $1 ORDER BY change_log.seq LIMIT $2`,
     [seq, limit],
     "log",
   );

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { aPerson, aTeam, run, runTyped } from "@/testing/factories";
+import type { Actor, HotContext, WriteContext } from "./context";
+import { prisma, sql } from "./db";
+import { Refusal } from "./refusal";
+import { transactHot } from "./transact";
+
+const rename = (teamId: string, name: string) => async (ctx: HotContext) => {
+  await ctx.sql(`UPDATE sales_team SET name = $2, version = version + 1 WHERE id = $1`, [teamId, name]);
+  ctx.changed("identity.salesTeam", teamId, { op: "updated", before: ["everyone"], after: ["everyone"] });
+  return { name };
+};
+
+const logOf = (id: string) => prisma.changeLog.findMany({ where: { recordId: id }, orderBy: { seq: "asc" } });
+const clock = async () => Number((await prisma.clock.findUniqueOrThrow({ where: { id: 1 } })).seq);
+
+test("a rollback leaves nothing: no row, no log, no claim, no tick (I14)", async () => {
+  const [actor, team, before, id] = [await aPerson(), await aTeam("Before"), await clock(), randomUUID()];
+  const failing = async (ctx: HotContext) => {
+    await rename(team.id, "After")(ctx);
+    throw new Refusal("rule", "late_failure");
+  };
+  await expect(run(actor, failing, id)).rejects.toMatchObject({ reason: "late_failure" });
+
+  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team.id } })).toMatchObject({ name: "Before" });
+  expect(await logOf(team.id)).toEqual([]);
+  expect(await prisma.mutation.count({ where: { id } })).toBe(0);
+  expect(await clock()).toBe(before);
+});
+
+test("a typed command shares its transaction with its hand-written statements", async () => {
+  const actor = await aPerson();
+  const failing = async (ctx: WriteContext) => {
+    const team = await ctx.db.salesTeam.create({ data: { name: "Half" } });
+    const [seen] = await ctx.sql<{ n: number }>(`SELECT count(*)::int AS n FROM sales_team WHERE id = $1`, [team.id]);
+    throw new Refusal("rule", `saw_${seen?.n}`);
+  };
+  await expect(runTyped(actor, failing)).rejects.toMatchObject({ reason: "saw_1" });
+  expect(await prisma.salesTeam.count({ where: { name: "Half" } })).toBe(0);
+});
+
+test("a mutation sent ten times at once has the effect, and the reply, of one (I5)", async () => {
+  const [actor, team, id] = [await aPerson(), await aTeam(), randomUUID()];
+  const replies = await Promise.all(Array.from({ length: 10 }, () => run(actor, rename(team.id, "Once"), id)));
+
+  expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
+  expect(replies[0]?.result).toEqual({ name: "Once" });
+  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team.id } })).toMatchObject({ version: 2 });
+  expect(await logOf(team.id)).toHaveLength(1);
+});
+
+test("another person's mutation id is a mutation of one's own, and tells nothing of theirs", async () => {
+  const [one, other, team, id] = [await aPerson(), await aPerson(), await aTeam(), randomUUID()];
+  await run(one, rename(team.id, "Theirs"), id);
+  const { result } = await run(other, rename(team.id, "Mine"), id);
+  expect(result).toEqual({ name: "Mine" });
+});
+
+test("a mutation id used for another command is refused", async () => {
+  const [actor, team, id] = [await aPerson(), await aTeam(), randomUUID()];
+  await run(actor, rename(team.id, "First"), id);
+  const reused = transactHot(actor, { id, command: "another" }, rename(team.id, "Second"));
+  await expect(reused).rejects.toMatchObject({ reason: "mutation_reused" });
+});
+
+test("seq has the order of commits, without gaps, while rollbacks run in between (I3, I4)", async () => {
+  const [actor, team, before] = [await aPerson(), await aTeam(), await clock()];
+  const seen: { seq: number; at: number }[] = [];
+  const commit = async (n: number) => {
+    const { seq } = await run(actor, rename(team.id, `Name ${n}`));
+    seen.push({ seq, at: performance.now() });
+  };
+  const fail = (actor_: Actor) =>
+    run(actor_, async (ctx) => {
+      await rename(team.id, "never")(ctx);
+      throw new Refusal("rule", "no");
+    }).catch(() => undefined);
+  await Promise.all(Array.from({ length: 60 }, (_, n) => (n % 3 === 0 ? fail(actor) : commit(n))));
+
+  const rows = await sql<{ seq: string }>(`SELECT seq::text FROM change_log WHERE seq > $1 ORDER BY change_log.seq`, [before]);
+  expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 40 }, (_, n) => before + n + 1));
+  expect(new Set(seen.map(({ seq }) => seq)).size).toBe(40);
+  expect(await clock()).toBe(before + 40);
+});
