@@ -1,4 +1,5 @@
 import type { OpportunityCard } from "@/common/crm/records";
+import { probabilityOf } from "@/common/crm/weight";
 import { toMinor } from "@/common/money";
 import { searchText } from "@/common/search-text";
 import type { LiveStore } from "@/ui/live/store";
@@ -10,6 +11,7 @@ export const listFields = [
   "owner",
   "priority",
   "expectedRevenue",
+  "probability",
   "expectedCloseOn",
   "touchedAt",
 ] as const;
@@ -35,6 +37,7 @@ const keys: Record<ListField, (card: OpportunityCard, store: LiveStore) => Key> 
   owner: (card, store) => searchText(card.ownerId && store.get("identity.person", card.ownerId)?.name),
   priority: (card) => card.priority,
   expectedRevenue: (card) => toMinor(card.expectedRevenue),
+  probability: (card, store) => Number(probabilityOf(card, store.get("crm.stage", card.stageId))),
   expectedCloseOn: (card) => card.expectedCloseOn ?? "",
   touchedAt: (card) => card.touchedAt,
 };

@@ -1,0 +1,110 @@
+import type { OpportunityCard, OpportunityRecord, StageRecord } from "@/common/crm/records";
+import type { CardTuple } from "@/common/crm/card-tuple";
+import type { Me } from "@/common/identity/records";
+import type { StartReply } from "@/ui/live/wire";
+
+/** Records as the server would send them, for tests of the client's pure parts. */
+
+export function aRecord(given: Partial<OpportunityRecord> & { readonly id: string }): OpportunityRecord {
+  return {
+    version: 1,
+    name: `Opportunity ${given.id}`,
+    status: "open",
+    stageId: "s1",
+    position: "a0",
+    teamId: null,
+    ownerId: null,
+    customerId: null,
+    customer: null,
+    contact: null,
+    contactId: null,
+    contactName: null,
+    email: null,
+    phone: null,
+    description: null,
+    expectedRevenue: "0",
+    recurringRevenue: "0",
+    recurringPlan: null,
+    probability: null,
+    priority: 0,
+    colour: 0,
+    tagIds: [],
+    expectedCloseOn: null,
+    lostReasonId: null,
+    lostNote: null,
+    closedAt: null,
+    touchedAt: "2026-01-01T00:00:00.000Z",
+    createdAt: "2026-01-01T00:00:00.000Z",
+    timelineSeq: 1,
+    ...given,
+  };
+}
+
+export const aTuple = (c: OpportunityCard, customerName: string | null = null): CardTuple => [
+  c.id,
+  c.version,
+  c.name,
+  c.status,
+  c.stageId,
+  c.position,
+  c.teamId,
+  c.ownerId,
+  c.customerId,
+  customerName,
+  1,
+  c.contactName,
+  c.expectedRevenue,
+  c.recurringRevenue,
+  c.recurringPlan,
+  c.probability,
+  c.priority,
+  c.colour,
+  c.tagIds,
+  c.expectedCloseOn,
+  c.lostReasonId,
+  c.touchedAt,
+];
+
+export const aStage = (given: Partial<StageRecord> & { readonly id: string }): StageRecord => ({
+  version: 1,
+  name: given.id,
+  teamId: null,
+  position: given.id,
+  isWon: false,
+  probability: "50",
+  rottingDays: null,
+  hue: 1,
+  folded: false,
+  ...given,
+});
+
+export const someone: Me = {
+  id: "p1",
+  name: "Ana",
+  email: "ana@example.test",
+  role: "rep",
+  scope: "team",
+  teamIds: ["t1"],
+  ledTeamIds: [],
+  locale: "en",
+  timeZone: "Europe/Paris",
+  theme: "system",
+  colour: 1,
+};
+
+export const aStart = (given: Partial<StartReply> = {}): StartReply => ({
+  cursor: { epoch: "e1", access: 1, seq: 0 },
+  me: someone,
+  company: { id: "c", version: 1, name: "C", currency: "EUR", locale: "fr" },
+  people: [],
+  teams: [],
+  stages: [aStage({ id: "s1" }), aStage({ id: "s2" }), aStage({ id: "s3", isWon: true, probability: "100" })],
+  tags: [],
+  lostReasons: [],
+  cards: [],
+  totals: [],
+  next: null,
+  total: 0,
+  demo: false,
+  ...given,
+});
