@@ -66,3 +66,7 @@ export const cardOf = (id: string): OpportunityCard | undefined =>
 
 /** The card in this person's hand: its place is left alone until null is given. */
 export const liftCard = (id: string | null): void => cardIndex().lift(id);
+
+export const listIds = (sort: ListSort): readonly string[] => cardIndex().list.ids(sort);
+
+export const subscribeList = (told: () => void): (() => void) => cardIndex().list.subscribe(told);

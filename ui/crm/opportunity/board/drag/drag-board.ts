@@ -32,7 +32,8 @@ export type DragBoard = {
   /** Undefined once the card is gone for this person: deleted, or no longer theirs to see. */
   readonly stageOf: (id: string) => string | undefined;
   readonly nameOf: (id: string) => string;
-  readonly mayMove: () => boolean;
+  /** Readers move nothing, and a lost card must be restored first. */
+  readonly mayMove: (id: string) => boolean;
   /** From here on the card stays mounted, and what others do to it waits. */
   readonly hold: (id: string) => void;
   /** Ends `hold`: the landing, if any, is applied first, so that it wins over what waited. */

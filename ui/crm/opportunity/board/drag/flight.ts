@@ -19,11 +19,11 @@ export class Flight {
     return this.#card?.id ?? null;
   }
 
-  /** False where this person may not move cards, or one is in the air already. */
+  /** False where this person may not move the card, or one is in the air already. */
   lift(row: HTMLElement, byKeyboard: boolean): boolean {
     const id = row.dataset["id"];
     const stageId = id && this.board.stageOf(id);
-    if (!id || !stageId || this.#card || !this.board.mayMove()) return false;
+    if (!id || !stageId || this.#card || !this.board.mayMove(id)) return false;
     this.#card = { id, row, place: null };
     this.board.hold(id);
     row.dataset["lifted"] = "";

@@ -19,7 +19,7 @@ export function dragByTouch(flight: Flight, signal: AbortSignal): void {
       if (press || event.touches.length > 1) return settle(false);
       const row = liftableRow(event.target);
       const finger = event.changedTouches[0];
-      if (!row || !finger || !event.target || !flight.board.mayMove()) return;
+      if (!row || !finger || !event.target || !flight.board.mayMove(row.dataset["id"] ?? "")) return;
       press = new Press(flight, row, finger, event.target, settle);
     },
     { signal, passive: true },

@@ -15,9 +15,9 @@ function column(start: readonly string[]) {
         return () => listeners.delete(listener);
       },
     },
-    pitch,
     true,
   );
+  shown.setPitch(pitch);
   let renders = 0;
   shown.subscribe(() => renders++);
   shown.resizedTo(500);

@@ -25,8 +25,9 @@ export class ColumnWindow {
   readonly #listeners = new Set<() => void>();
   #ids: readonly string[];
   #top = 0;
+  /** Guesses until the screen tells: too many cards for one render are better than a hole. */
   #height = 900;
-  #pitch: number;
+  #pitch = 178;
   #near: boolean;
   #lifted: string | null = null;
   /** Pixels to scroll once the new rows are there, so that the first visible card stays where it is. */
@@ -34,9 +35,8 @@ export class ColumnWindow {
   #shown: Shown;
   #stop: (() => void) | null = null;
 
-  constructor(order: Order, pitch: number, near: boolean) {
+  constructor(order: Order, near: boolean) {
     this.#order = order;
-    this.#pitch = pitch;
     this.#near = near;
     this.#ids = order.ids();
     this.#shown = this.#compute();

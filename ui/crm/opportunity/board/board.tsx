@@ -1,0 +1,75 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { StageRecord } from "@/common/crm/records";
+import { BoardProvider } from "./board-context";
+import { BoardParts } from "./board-parts";
+import { useCardBox } from "./card-box";
+import { Column } from "./column";
+import { Pager } from "./pager";
+import { useDrag } from "./use-drag";
+import { useMoves } from "./use-moves";
+import { useRemoteTint } from "./use-remote-tint";
+import "./board.css";
+import "./board-card.css";
+
+const CardMove = dynamic(() => import("./card-move").then((file) => file.CardMove), { ssr: false });
+
+type Props = { readonly stages: readonly StageRecord[]; readonly filtered: boolean };
+
+/** The columns side by side. Clicks and keys of all cards are heard here, so that a card needs no handler. */
+export function Board({ stages, filtered }: Props) {
+  const t = useTranslations("crm.board");
+  const root = useRef<HTMLDivElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
+  const [parts] = useState(() => new BoardParts());
+  const [moving, setMoving] = useState<string | null>(null);
+  const box = useCardBox();
+  const open = useOpen();
+  const { land } = useMoves();
+  useLayoutEffect(() => parts.arrange(stages.map((stage) => stage.id)), [parts, stages]);
+  useDrag({ root, status, parts, land });
+  useRemoteTint();
+
+  const click = (event: MouseEvent) => {
+    const id = cardAt(event.target);
+    if (id === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if ((event.target as Element).closest("[data-move]")) setMoving(id);
+    else open(id);
+  };
+  const press = (event: KeyboardEvent) => {
+    const { target } = event;
+    if (event.key === "Enter" && target instanceof HTMLElement && target.dataset["id"]) open(target.dataset["id"]);
+  };
+  return (
+    <BoardProvider value={parts}>
+      <div className="board" data-drag-layer="" style={{ "--card-h": `${box.height}px`, "--card-gap": `${box.gap}px` } as object}>
+        <Pager stages={stages} parts={parts} />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the clicks and keys of the cards inside */}
+        <div ref={root} className="board-cols" onClick={click} onKeyDown={press}>
+          {stages.map((stage, at) => (
+            <Column key={stage.id} stage={stage} eager={at < 2} filtered={filtered} />
+          ))}
+        </div>
+        <p ref={status} className="sr" role="status" aria-live="assertive" />
+        <p id="board-help" className="sr">
+          {t("help")}
+        </p>
+        {moving !== null && <CardMove id={moving} close={() => setMoving(null)} />}
+      </div>
+    </BoardProvider>
+  );
+}
+
+function useOpen(): (id: string) => void {
+  const router = useRouter();
+  return (id) => router.push(`/opportunities/${id}`);
+}
+
+function cardAt(target: EventTarget): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>("[data-id]")?.dataset["id"] ?? null) : null;
+}

@@ -1,0 +1,21 @@
+import { useTranslations } from "use-intl";
+import type { OpportunityCard } from "@/common/crm/records";
+import { toMinor } from "@/common/money";
+import { useFormat } from "@/ui/kit/format";
+
+type Props = { readonly card: Pick<OpportunityCard, "id" | "expectedRevenue" | "recurringRevenue" | "recurringPlan"> };
+
+/** Expected revenue, and what comes again by its period. */
+export function CardMoney({ card }: Props) {
+  const t = useTranslations("crm.board");
+  const { money } = useFormat();
+  const { recurringPlan: plan, recurringRevenue: again } = card;
+  return (
+    <>
+      <span className="money num" id={`card-${card.id}-money`}>
+        {money(card.expectedRevenue)}
+      </span>
+      {plan && toMinor(again) > 0 && <span className="rec t1">{t(`recurring.${plan}`, { amount: money(again) })}</span>}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { StageRecord } from "@/common/crm/records";
+import { Rope } from "@/ui/kit/rope";
+import type { BoardParts } from "./board-parts";
+
+type Props = { readonly stages: readonly StageRecord[]; readonly parts: BoardParts };
+
+/** On a phone: which column is in front, and a tap to another. The style sheet shows it there only. */
+export function Pager({ stages, parts }: Props) {
+  const t = useTranslations("crm.board");
+  const [front, setFront] = useState<string>();
+  useEffect(() => followFront(stages, parts, setFront), [stages, parts]);
+  const go = (id: string) => parts.column(id)?.element.scrollIntoView({ behavior: "smooth", inline: "start", block: "nearest" });
+  return (
+    <nav className="board-pager" aria-label={t("pager")}>
+      <Rope label={t("pager")} steps={stages} nowId={front ?? stages[0]?.id} pager onChoose={go} />
+    </nav>
+  );
+}
+
+/** The column that shows most of itself. */
+function followFront(stages: readonly StageRecord[], parts: BoardParts, tell: (id: string) => void): () => void {
+  const seen = new Map<Element, number>();
+  const elements = stages.flatMap((stage) => parts.column(stage.id)?.element ?? []);
+  const watch = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) seen.set(entry.target, entry.intersectionRect.width);
+      const widest = [...seen].reduce<[Element, number] | null>((best, each) => (best && best[1] >= each[1] ? best : each), null);
+      const part = parts.columns().find(({ element }) => element === widest?.[0]);
+      if (part) tell(part.stageId);
+    },
+    { threshold: [0, 0.2, 0.4, 0.6, 0.8, 1] },
+  );
+  for (const element of elements) watch.observe(element);
+  return () => watch.disconnect();
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { rights } from "@/common/identity/roles";
+import { useMe } from "@/ui/live/session";
+import { cardOf } from "../store/cards";
+import type { Spot } from "./board-moves";
+import type { BoardParts } from "./board-parts";
+import { cardBox } from "./card-box";
+import type { DragBoard, Landing } from "./drag/drag-board";
+import { dragText } from "./drag-text";
+
+type Given = {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly status: RefObject<HTMLElement | null>;
+  readonly parts: BoardParts;
+  readonly land: (landing: Landing, from: Spot) => void;
+};
+
+/** Loads the drag layer once the first cards show, and ties it to the board. */
+export function useDrag({ root, status, parts, land }: Given): void {
+  const t = useTranslations("crm.board");
+  const { write } = rights[useMe().role];
+  const now = useRef({ t, write, land });
+  useEffect(() => {
+    now.current = { t, write, land };
+  });
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    const board: DragBoard = {
+      root: element,
+      pitch: () => cardBox().height + cardBox().gap,
+      columns: () => parts.columns(),
+      ids: (stageId) => parts.ids(stageId),
+      stageOf: (id) => parts.stageOf(id),
+      nameOf: (id) => cardOf(id)?.name ?? "",
+      mayMove: (id) => now.current.write && cardOf(id)?.status !== "lost",
+      hold: (id) => parts.lift(id),
+      release: (landing) => {
+        const from = parts.lifted;
+        if (landing && from) now.current.land(landing, from);
+        parts.lift(null);
+      },
+      reveal: (id) => parts.reveal(id),
+      say: (announcement) => {
+        if (status.current) status.current.textContent = dragText(announcement, now.current.t);
+      },
+    };
+    return attachWhenIdle(board);
+  }, [root, status, parts]);
+}
+
+function attachWhenIdle(board: DragBoard): () => void {
+  let detach: (() => void) | null = null;
+  let left = false;
+  void import("./drag/attach-drag").then(({ attachDrag }) => {
+    if (!left) detach = attachDrag(board);
+  });
+  return () => {
+    left = true;
+    detach?.();
+  };
+}
