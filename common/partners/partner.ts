@@ -17,7 +17,9 @@ export type PartnerKind = (typeof partnerKinds)[number];
 const email = z.string("email").check(z.trim(), z.maxLength(320, "tooLong"), z.email("email"));
 const country = z.string("country").check(z.regex(/^[A-Z]{2}$/, "country"));
 const language = z.string("language").check(z.regex(/^[a-z]{2}(-[A-Z]{2})?$/, "language"));
-const kinds = z.array(z.enum(partnerKinds)).check(z.maxLength(partnerKinds.length, "tooLong"));
+const kinds = z
+  .array(z.enum(partnerKinds))
+  .check(z.refine((given) => new Set(given).size === given.length, "twice"));
 
 /** An address of the web; `javascript:` and the like would become links on a page. */
 const website = text(1, 300).check(z.regex(/^(https?:\/\/)?[^\s:/@]+\.[^\s:/@]+([/?#:]\S*)?$/i, "website"));
