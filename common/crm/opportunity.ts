@@ -1,14 +1,6 @@
 import * as z from "zod/mini";
 import { day, money, percent, text, uuid } from "../fields";
-
-export const opportunityStatuses = ["open", "won", "lost"] as const;
-export type OpportunityStatus = (typeof opportunityStatuses)[number];
-
-export const recurringPlans = ["monthly", "yearly", "years3", "years5"] as const;
-export type RecurringPlan = (typeof recurringPlans)[number];
-
-/** Months that one recurring amount covers; from Odoo's plans. */
-export const planMonths: Record<RecurringPlan, number> = { monthly: 1, yearly: 12, years3: 36, years5: 60 };
+import { recurringPlans } from "./opportunity-terms";
 
 /** A place in a column by its neighbours, never an index: the card right above and the card right below it. */
 const place = { afterId: z.nullable(uuid), beforeId: z.nullable(uuid) };
@@ -67,7 +59,8 @@ export const guardedFields: readonly EditableField[] = [
   "recurringPlan",
 ];
 
-const changeOf = <T extends z.ZodMiniType>(value: T) => z.optional(z.strictObject({ base: value, next: value }));
+const changeOf = <T extends z.ZodMiniType>(value: T) =>
+  z.optional(z.strictObject({ base: value, next: value }));
 
 export const editInput = z.strictObject({
   id: uuid,

@@ -1,4 +1,4 @@
-import type { OpportunityStatus, RecurringPlan } from "./opportunity";
+import type { OpportunityStatus, RecurringPlan } from "./opportunity-terms";
 
 export type StageRecord = {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { CardTuple } from "@/common/crm/card-tuple";
-import type { OpportunityStatus } from "@/common/crm/opportunity";
+import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import type { LostReasonRecord, OpportunityRecord, StageRecord, TagRecord } from "@/common/crm/records";
 import type { CompanyRecord, Me, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
 import type { Cursor, FeedMessage, Reply, ResetReason, SinceReply } from "@/common/live";

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { opportunityStatuses } from "@/common/crm/opportunity";
+import { opportunityStatuses } from "@/common/crm/opportunity-terms";
 import { Button } from "@/ui/kit/button";
 import { Chip } from "@/ui/kit/chip";
 import { Segmented } from "@/ui/kit/segmented";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { opportunityStatuses } from "@/common/crm/opportunity";
+import { opportunityStatuses } from "@/common/crm/opportunity-terms";
 import { listFields } from "../store/list-sort";
 import { clearFilters, countFilters, defaultQuery, filterOf, formatQuery, parseQuery } from "./pipeline-query";
 

@@ -1,5 +1,5 @@
-import type { OpportunityStatus } from "@/common/crm/opportunity";
-import { opportunityStatuses } from "@/common/crm/opportunity";
+import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
+import { opportunityStatuses } from "@/common/crm/opportunity-terms";
 import { type BoardFilter, everyCard } from "../store/filter";
 import { type ListSort, listFields } from "../store/list-sort";
 

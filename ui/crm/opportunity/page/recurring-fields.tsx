@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type RecurringPlan, recurringPlans } from "@/common/crm/opportunity";
+import { type RecurringPlan, recurringPlans } from "@/common/crm/opportunity-terms";
 import { toMinor } from "@/common/money";
 import { EditChoice } from "@/ui/kit/edit/choice-field";
 import { EditText } from "@/ui/kit/edit/text-field";

@@ -1,4 +1,4 @@
-import type { OpportunityStatus } from "@/common/crm/opportunity";
+import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import type { OpportunityCard, StageRecord } from "@/common/crm/records";
 import type { Me } from "@/common/identity/records";
 import { matches, searchText } from "@/common/search-text";

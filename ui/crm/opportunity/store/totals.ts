@@ -1,4 +1,4 @@
-import type { OpportunityStatus } from "@/common/crm/opportunity";
+import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import { toMinor } from "@/common/money";
 import type { StageTotals } from "@/ui/live/wire";
 
