@@ -11,7 +11,12 @@ export default withSerwist({
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Messages are parsed while building: the browser gets the formatter without the parser.
+    rules: { "**/common/messages/*/*.json": { loaders: ["./scripts/message-loader.cjs"], as: "*.js" } },
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   // `npm run check` judges the types; a start must not wait for them.
   typescript: { ignoreBuildErrors: true },
 });

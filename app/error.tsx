@@ -1,14 +1,8 @@
 "use client";
-import { FrameSkeleton } from "@/ui/shell/frame-skeleton";
-import { LanguageProvider } from "@/ui/shell/language";
-import { Stopped } from "@/ui/shell/stopped";
+import { LateStopped } from "@/ui/shell/late";
 
 type Props = { readonly error: Error; readonly reset: () => void };
 
 export default function RootError({ error, reset }: Props) {
-  return (
-    <LanguageProvider fallback={<FrameSkeleton />}>
-      <Stopped error={error} onRetry={reset} />
-    </LanguageProvider>
-  );
+  return <LateStopped error={error} onRetry={reset} />;
 }

@@ -2,9 +2,7 @@
 import "@/ui/kit/tokens.css";
 import "@/ui/kit/base.css";
 import "@/ui/kit/controls.css";
-import { FrameSkeleton } from "@/ui/shell/frame-skeleton";
-import { LanguageProvider } from "@/ui/shell/language";
-import { Stopped } from "@/ui/shell/stopped";
+import { LateStopped } from "@/ui/shell/late";
 
 type Props = { readonly error: Error; readonly reset: () => void };
 
@@ -13,9 +11,7 @@ export default function GlobalError({ error, reset }: Props) {
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
-        <LanguageProvider fallback={<FrameSkeleton />}>
-          <Stopped error={error} onRetry={reset} />
-        </LanguageProvider>
+        <LateStopped error={error} onRetry={reset} />
       </body>
     </html>
   );

@@ -1,11 +1,5 @@
-import { DeadEnd } from "@/ui/shell/dead-end";
-import { FrameSkeleton } from "@/ui/shell/frame-skeleton";
-import { LanguageProvider } from "@/ui/shell/language";
+import { LateDeadEnd } from "@/ui/shell/late";
 
 export default function NotFound() {
-  return (
-    <LanguageProvider fallback={<FrameSkeleton />}>
-      <DeadEnd kind="lost" />
-    </LanguageProvider>
-  );
+  return <LateDeadEnd kind="lost" />;
 }

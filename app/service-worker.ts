@@ -1,15 +1,15 @@
-import { type PrecacheEntry, Serwist, type SerwistGlobalConfig } from "serwist";
+import { type PrecacheEntry, Serwist } from "serwist";
 import { rscOf, shellFor } from "../common/routes.mjs";
 
-declare global {
-  interface WorkerGlobalScope extends SerwistGlobalConfig {
-    __SW_MANIFEST: (PrecacheEntry | string)[] | undefined;
-  }
-}
-declare const self: ServiceWorkerGlobalScope;
+/** What this file uses of the worker's global scope: the types of pages and of workers do not go together. */
+declare const self: {
+  readonly __SW_MANIFEST: (PrecacheEntry | string)[];
+  addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
+};
+type FetchEvent = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void };
 
 const worker = new Serwist({
-  ...(self.__SW_MANIFEST ? { precacheEntries: self.__SW_MANIFEST } : {}),
+  precacheEntries: self.__SW_MANIFEST,
   precacheOptions: { cleanURLs: false, cleanupOutdatedCaches: true, ignoreURLParametersMatching: [] },
   skipWaiting: false,
   clientsClaim: true,

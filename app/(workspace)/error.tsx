@@ -1,8 +1,8 @@
 "use client";
-import { Stopped } from "@/ui/shell/stopped";
+import { LateStopped } from "@/ui/shell/late";
 
 type Props = { readonly error: Error; readonly reset: () => void };
 
 export default function WorkspaceError({ error, reset }: Props) {
-  return <Stopped error={error} onRetry={reset} />;
+  return <LateStopped error={error} onRetry={reset} />;
 }

@@ -1,11 +1,5 @@
-import { DeadEnd } from "@/ui/shell/dead-end";
-import { FrameSkeleton } from "@/ui/shell/frame-skeleton";
-import { LanguageProvider } from "@/ui/shell/language";
+import { DeadEndPage } from "@/ui/shell/dead-end";
 
 export default function OfflinePage() {
-  return (
-    <LanguageProvider fallback={<FrameSkeleton />}>
-      <DeadEnd kind="offline" />
-    </LanguageProvider>
-  );
+  return <DeadEndPage kind="offline" />;
 }

@@ -2,9 +2,21 @@
 import { useTranslations } from "use-intl";
 import { EmptyState } from "../kit/empty-state";
 import { LinkButton } from "../kit/link-button";
+import { FrameSkeleton } from "./frame-skeleton";
+import { LanguageProvider } from "./language";
+
+type Props = { readonly kind: "lost" | "offline" };
 
 /** No such page, or one that is not on this device: says so and leads back. */
-export function DeadEnd({ kind }: { readonly kind: "lost" | "offline" }) {
+export function DeadEndPage(props: Props) {
+  return (
+    <LanguageProvider fallback={<FrameSkeleton />}>
+      <DeadEnd {...props} />
+    </LanguageProvider>
+  );
+}
+
+function DeadEnd({ kind }: Props) {
   const t = useTranslations("errors");
   return (
     <main className="dead-end">

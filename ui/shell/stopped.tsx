@@ -2,11 +2,22 @@
 import { useTranslations } from "use-intl";
 import { Button } from "../kit/button";
 import { Icon } from "../kit/icon";
+import { FrameSkeleton } from "./frame-skeleton";
+import { LanguageProvider } from "./language";
 
 type Props = { readonly error: Error; readonly onRetry: () => void };
 
+/** With its own words, for where the page's are gone. */
+export function StoppedPage(props: Props) {
+  return (
+    <LanguageProvider fallback={<FrameSkeleton />}>
+      <Stopped {...props} />
+    </LanguageProvider>
+  );
+}
+
 /** What happened, what was kept, what to do. Drafts and waiting changes lie outside the page that stopped. */
-export function Stopped({ error, onRetry }: Props) {
+function Stopped({ error, onRetry }: Props) {
   const t = useTranslations("errors.boundary");
   return (
     <div className="dead-end" role="alert">
