@@ -1,5 +1,5 @@
 import type { CardTuple } from "@/common/crm/card-tuple";
-import type { OpportunityStatus } from "@/common/crm/opportunity";
+import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import type { Actor } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { visibleSql } from "./access";

@@ -1,4 +1,5 @@
 import { type EditableField, type EditInput, guardedFields } from "@/common/crm/opportunity";
+import { stagesOfTeam } from "@/common/crm/stage-walk";
 import { toMinor } from "@/common/money";
 import { searchText } from "@/common/search-text";
 import type { HotContext } from "@/server/core/context";
@@ -6,7 +7,9 @@ import { Refusal } from "@/server/core/refusal";
 import { findForWrite } from "./access";
 import { checkReferences } from "./check-references";
 import { conflictOn } from "./conflict";
-import { firstStageOfTeam } from "./stage-of-team";
+import { outcomeFields } from "./outcome";
+import { keyAt } from "./place";
+import { readStages } from "./stage-of-team";
 import type { OpportunityRow } from "./view";
 import { type Written, writeRow } from "./write-row";
 
@@ -39,7 +42,9 @@ export async function editOpportunity(ctx: HotContext, { id, changes }: EditInpu
   await checkReferences(ctx, written);
   const moved = "teamId" in written ? await stageInTeam(ctx, row, written.teamId as string | null) : {};
   const searchable = await searchTextOf(ctx, row, written);
-  return writeRow(ctx, row, { ...written, ...moved, ...searchable }, { kind: "changed", changes: effective });
+  const toStage = moved.stageId ? [{ field: "stageId", before: row.stageId, after: moved.stageId }] : [];
+  const line = { kind: "changed", changes: [...effective, ...toStage] } as const;
+  return writeRow(ctx, row, { ...written, ...moved, ...searchable }, line);
 }
 
 const isConflict = (row: OpportunityRow, { field, base, next }: Change) =>
@@ -62,11 +67,15 @@ function same(field: EditableField, a: unknown, b: unknown): boolean {
   return a === b;
 }
 
-/** A stage of the former team's own is no stage of the new one: the card goes to that team's first. */
+/** A stage of the former team's own is no stage of the new one: the card goes on top of one that means the same there. */
 async function stageInTeam(ctx: HotContext, row: OpportunityRow, teamId: string | null): Promise<Written> {
-  const stage = await firstStageOfTeam(ctx.sql, teamId, row.stageId);
+  const stages = stagesOfTeam(await readStages(ctx.sql), teamId);
+  if (stages.some(({ id }) => id === row.stageId)) return {};
+  const stage = stages.find(({ isWon }) => isWon === (row.status === "won")) ?? stages[0];
   if (!stage) throw new Refusal("rule", "team_without_stages");
-  return stage.id === row.stageId ? {} : { stageId: stage.id, stageChangedAt: ctx.now };
+  const position = await keyAt(ctx, { id: row.id, stageId: stage.id, afterId: null, beforeId: null });
+  const outcome = row.status === "lost" ? {} : outcomeFields(row, stage, ctx.now);
+  return { stageId: stage.id, position, stageChangedAt: ctx.now, ...outcome };
 }
 
 async function searchTextOf(ctx: HotContext, row: OpportunityRow, written: Written): Promise<Written> {

@@ -1,4 +1,4 @@
-import type { OpportunityStatus } from "@/common/crm/opportunity";
+import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 
 /**
  * What reaching a stage does to an opportunity that is open or won. Winning and reopening drop a probability set by

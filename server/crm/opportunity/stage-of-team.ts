@@ -1,4 +1,3 @@
-import { stagesOfTeam } from "@/common/crm/stage-walk";
 import type { Sql } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
 
@@ -25,10 +24,4 @@ export function stageForTeam<S extends Pick<StageRow, "teamId">>(stage: S | unde
   if (!stage) throw new Refusal("not_found", "stage_not_found");
   if (stage.teamId !== null && stage.teamId !== teamId) throw new Refusal("rule", "stage_of_another_team");
   return stage;
-}
-
-/** `preferred` if the team works with it, else the team's first stage; null where it has none. */
-export async function firstStageOfTeam(sql: Sql, teamId: string | null, preferred: string): Promise<StageRow | null> {
-  const stages = stagesOfTeam(await readStages(sql), teamId);
-  return stages.find(({ id }) => id === preferred) ?? stages[0] ?? null;
 }

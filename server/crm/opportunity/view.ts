@@ -1,5 +1,5 @@
 import type { CardTuple } from "@/common/crm/card-tuple";
-import type { OpportunityStatus, RecurringPlan } from "@/common/crm/opportunity";
+import type { OpportunityStatus, RecurringPlan } from "@/common/crm/opportunity-terms";
 import type { OpportunityRecord } from "@/common/crm/records";
 import type { Sql } from "@/server/core/db";
 
