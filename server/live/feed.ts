@@ -9,7 +9,7 @@ import { distinctRecords, type LogRow, readClock, readLog } from "./log";
 import { notifyStatement, wakeUps } from "./wake";
 
 const batchSize = 500;
-const watermarkEvery = 10_000;
+const lookEvery = 10_000;
 
 /** One listening client, as the feed sees it. */
 export type Listener = {
@@ -98,9 +98,13 @@ export async function startFeed(readers: EntityReaders): Promise<Feed> {
     wake();
     tellOthers();
   });
-  const watermark = setInterval(() => {
-    for (const listener of listeners) if (listener.sent < seq) deliver([listener], [], seq, true);
-  }, watermarkEvery);
+  /** Where nothing was visible the watermark travels alone; and a session that ended on another process is found. */
+  const look = setInterval(() => {
+    for (const listener of listeners) {
+      if (listener.sent < seq) deliver([listener], [], seq, true);
+      refresh(listener).catch((error: unknown) => log.warn({ err: error }, "feed: cannot look up a listener"));
+    }
+  }, lookEvery);
 
   return {
     join(listener) {
@@ -113,7 +117,7 @@ export async function startFeed(readers: EntityReaders): Promise<Feed> {
     leave: (listener) => void listeners.delete(listener),
     async stop() {
       forget();
-      clearInterval(watermark);
+      clearInterval(look);
       await stop();
       await running;
     },
