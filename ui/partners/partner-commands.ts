@@ -52,8 +52,8 @@ export function createPartner(input: CreatePartnerInput) {
   return perform("partners.partner.create", input, partnerAppears(record));
 }
 
+type Given = Pick<PartnerRecord, "id" | "form" | "name"> & Partial<PartnerRecord>;
+
 /** Leaves out keys that are present without a value, which would overwrite the defaults. */
-function defined(input: CreatePartnerInput) {
-  const given = Object.entries(input).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as Pick<PartnerRecord, "id" | "form" | "name"> & Partial<PartnerRecord>;
-}
+const defined = (input: CreatePartnerInput): Given =>
+  Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as unknown as Given;

@@ -9,8 +9,8 @@ export type FrameProps = {
   readonly label: string;
   /** The id of the control inside; error and hint are `<id>-note`. */
   readonly id: string;
-  /** `row`: label left. `cell`: label above a large value. `form`: label above a bordered field. */
-  readonly variant?: "row" | "cell" | "form";
+  /** `row`: label left; `cell`: above a large value; `form`: above a bordered field; `bare`: for the ear only. */
+  readonly variant?: "row" | "cell" | "form" | "bare";
   readonly problem?: string | null;
   readonly hint?: string | undefined;
   /** Saved on this device, not yet on the server. */
@@ -32,7 +32,7 @@ export function FieldFrame(props: FrameProps) {
       data-waiting={props.waiting ? "" : undefined}
       data-tinted={props.tinted ? "" : undefined}
     >
-      <label className="edit-label" htmlFor={props.id}>
+      <label className={props.variant === "bare" ? "sr" : "edit-label"} htmlFor={props.id}>
         {props.label}
       </label>
       <div className="edit-value">

@@ -15,7 +15,7 @@ type Props = {
 export function TitleInput({ field, label, refused, close }: Props) {
   const note = useId();
   const edited = useEdited<string>(field);
-  const problem = problem ?? refused;
+  const problem = edited.problem ?? refused;
   return (
     <div className="edit-title-input" data-problem={problem ? "" : undefined}>
       <textarea

@@ -71,7 +71,14 @@ export class RecordHistory {
 
   async #read(range: { readonly after: number; readonly before?: number }): Promise<void> {
     try {
-      this.#take(await api.messaging.timeline.list.query({ ...this.#about, ...range }));
+      const read = await api.messaging.timeline.list.query({ ...this.#about, ...range });
+      // What is null may be left out on the wire.
+      const whole = ({ field, before = null, after = null }: (typeof read)[number]["changes"][number]) => ({
+        field,
+        before,
+        after,
+      });
+      this.#take(read.map((entry) => ({ ...entry, changes: entry.changes.map(whole) })));
     } catch (error) {
       const isHidden = wireErrorOf(error).kind === "refused";
       this.#set({ state: this.view.entries.length > 0 && !isHidden ? "held" : "failed" });

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type Format, useFormat } from "@/ui/kit/format";
+import { useFormat } from "@/ui/kit/format";
+import type { Format } from "@/ui/kit/formatters";
 import { type NamedKind, useNameOf } from "@/ui/live/name-of";
 import { PartnerName } from "./partner-name";
 

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { TopBar } from "@/ui/kit/top-bar";
 import { useOpportunity } from "@/ui/live/records";
 import { useSync } from "@/ui/live/status";
 import { Closed } from "./closed";
@@ -28,12 +29,18 @@ export function OpportunityScreen({ id, timeline }: Props) {
   const { card, record, state } = useOpportunity(id);
   const offline = useSync().state === "offline";
   const router = useRouter();
+  const bar = <TopBar back="/pipeline" backLabel={t("back")} />;
   if (!card) {
-    if (state === "missing") return <Missing />;
-    return offline ? <NotHeld /> : <PageSkeleton />;
+    return (
+      <>
+        {bar}
+        {absent(state === "missing", offline)}
+      </>
+    );
   }
   return (
     <EditingProvider key={id} card={card} record={record}>
+      {bar}
       <article className="op" aria-label={card.name}>
         <div className="op-top">
           <Head />
@@ -51,4 +58,9 @@ export function OpportunityScreen({ id, timeline }: Props) {
       </article>
     </EditingProvider>
   );
+}
+
+function absent(isMissing: boolean, isOffline: boolean): ReactNode {
+  if (isMissing) return <Missing />;
+  return isOffline ? <NotHeld /> : <PageSkeleton />;
 }

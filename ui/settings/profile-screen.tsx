@@ -1,0 +1,94 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl";
+import { locales, type ProfileInput, themes } from "@/common/identity/person";
+import { EditChoice } from "@/ui/kit/edit/choice-field";
+import { languageOf, setLocale } from "@/ui/kit/locale";
+import { Segmented } from "@/ui/kit/segmented";
+import { asTheme, setTheme } from "@/ui/kit/theme";
+import { perform } from "@/ui/live/outbox";
+import { profileChanged, useMe } from "@/ui/live/session";
+import { EndSessions } from "./end-sessions";
+import { NameField } from "./name-field";
+import { SettingsFrame } from "./settings-frame";
+import { useTold } from "./use-told";
+
+/** What everybody may set about themselves. */
+export function ProfileScreen() {
+  const t = useTranslations("settings");
+  const me = useMe();
+  const { problem, told } = useTold();
+  const send = async (changes: ProfileInput["changes"]) => {
+    const outcome = await perform("identity.person.profile", { changes });
+    if (outcome.ok) profileChanged(changes);
+    return outcome;
+  };
+  return (
+    <SettingsFrame title={t("pages.profile.title")}>
+      <section className="group se-form" aria-label={t("pages.profile.title")}>
+        <NameField
+          label={t("profile.name")}
+          of={`person/${me.id}`}
+          value={me.name}
+          max={120}
+          save={(name) => problem(send({ name }))}
+        />
+        <p className="se-fact">
+          <span className="edit-label">{t("profile.email")}</span>
+          <span>{me.email}</span>
+          <span className="f13 sec">{t("profile.emailHint")}</span>
+        </p>
+        <p className="se-fact">
+          <span className="edit-label">{t("profile.role")}</span>
+          <span>{t(`people.roles.${me.role}`)}</span>
+        </p>
+        <div className="se-fact">
+          <span className="edit-label">{t("profile.language")}</span>
+          <Segmented
+            label={t("profile.language")}
+            value={languageOf(me.locale)}
+            options={locales.map((value) => ({ value, label: t(`profile.languages.${value}`) }))}
+            onChange={(locale) => {
+              setLocale(locale);
+              void told(send({ locale }));
+            }}
+          />
+        </div>
+        <TimeZone value={me.timeZone} save={(timeZone) => problem(send({ timeZone }))} />
+        <div className="se-fact">
+          <span className="edit-label">{t("profile.theme")}</span>
+          <Segmented
+            label={t("profile.theme")}
+            value={asTheme(me.theme)}
+            options={themes.map((value) => ({ value, label: t(`profile.themes.${value}`) }))}
+            onChange={(theme) => {
+              setTheme(theme);
+              void told(send({ theme }));
+            }}
+          />
+        </div>
+      </section>
+      <EndSessions />
+    </SettingsFrame>
+  );
+}
+
+type ZoneProps = { readonly value: string; readonly save: (zone: string) => Promise<string | null> };
+
+function TimeZone({ value, save }: ZoneProps) {
+  const t = useTranslations("settings.profile");
+  const locale = useLocale();
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: value }).format();
+  const zones = Intl.supportedValuesOf("timeZone");
+  const choices = zones.includes(value) ? zones : [value, ...zones];
+  return (
+    <EditChoice
+      label={t("timeZone")}
+      variant="form"
+      value={value}
+      choices={choices.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }))}
+      hint={t("timeZoneHint", { time })}
+      save={save}
+    />
+  );
+}
