@@ -1,0 +1,81 @@
+import type { Page } from "@playwright/test";
+import { cardSelector, openBrowser, openPipeline, signedIn } from "./browsers";
+import { summarise } from "./figures";
+import type { Bench } from "./main";
+import { server } from "./server-under-test";
+
+const moves = 20;
+
+/** A card dragged and dropped with the mouse in one browser, until another browser has painted it in its new column. */
+export const moveSeen: Bench = async ({ admin }) => {
+  const [here, there] = await Promise.all([openBrowser(), openBrowser()]);
+  try {
+    const [mine, theirs] = await Promise.all(
+      [here, there].map(async (browser) => (await signedIn(browser, admin)).newPage()),
+    );
+    if (!(mine && theirs)) throw new Error("A page is missing");
+    await Promise.all([openPipeline(mine), openPipeline(theirs)]);
+    await Promise.all([mine, theirs].map((page) => page.waitForLoadState("networkidle")));
+    const times: number[] = [];
+    for (let n = 0; n < moves; n++) {
+      const time = await dragAndWatch(mine, theirs, n % 2);
+      if (n > 1) times.push(time);
+    }
+    return {
+      "web.move.seen": summarise(
+        times,
+        `pointer up in one browser → painted in another, both at ${new URL(server.address).hostname}, 10 000 opportunities`,
+      ),
+    };
+  } finally {
+    await Promise.all([here.close(), there.close()]);
+  }
+};
+
+/** Drags the top card of the first column to the top of the second, or back. */
+async function dragAndWatch(mine: Page, theirs: Page, from: number): Promise<number> {
+  const columns = mine.locator(".board-col");
+  const card = columns.nth(from).locator(cardSelector).first();
+  const target = columns
+    .nth(1 - from)
+    .locator(cardSelector)
+    .first();
+  const id = await card.getAttribute("data-id");
+  const list = await columns
+    .nth(1 - from)
+    .getByRole("list")
+    .getAttribute("aria-labelledby");
+  const [start, end] = [await card.boundingBox(), await target.boundingBox()];
+  if (!(id && list && start && end)) throw new Error("The board shows no cards to drag");
+  await mine.evaluate(noteDrop);
+  const seen = theirs.evaluate(seenIn, `[role="list"][aria-labelledby="${list}"] [data-id="${id}"]`);
+  await mine.mouse.move(start.x + start.width / 2, start.y + 20);
+  await mine.mouse.down();
+  await mine.mouse.move(end.x + end.width / 2, end.y + 8, { steps: 8 });
+  await mine.mouse.up();
+  const dropped = await mine.evaluate(() => (globalThis as unknown as { dropped: number }).dropped);
+  return (await seen) - dropped;
+}
+
+function noteDrop(): void {
+  addEventListener(
+    "pointerup",
+    () => {
+      (globalThis as unknown as { dropped: number }).dropped = performance.timeOrigin + performance.now();
+    },
+    { capture: true, once: true },
+  );
+}
+
+/** The wall clock at the frame after the card is there. */
+function seenIn(selector: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const giveUp = setTimeout(() => reject(new Error("The move was not seen within 5 s")), 5_000);
+    const look = () => {
+      if (!document.querySelector(selector)) return requestAnimationFrame(look);
+      clearTimeout(giveUp);
+      return requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+    };
+    look();
+  });
+}

@@ -1,0 +1,97 @@
+import { gzipSync } from "node:zlib";
+import { type Browser, devices, type Page } from "@playwright/test";
+import { openBrowser, openPipeline, signedIn } from "./browsers";
+import { summarise } from "./figures";
+import type { Bench } from "./main";
+import type { Viewer } from "./people";
+
+/** The app was open on this device before: shell from the service worker, cards from IndexedDB. */
+export const firstCard: Bench = async ({ admin }) => {
+  const browser = await openBrowser();
+  try {
+    const context = await signedIn(browser, admin);
+    const settle = await context.newPage();
+    await openPipeline(settle);
+    await settle.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await settle.waitForLoadState("networkidle");
+    await settle.close();
+    const times: number[] = [];
+    for (let n = 0; n < 14; n++) {
+      const page = await context.newPage();
+      const time = await openPipeline(page);
+      if (n > 1) times.push(time);
+      await page.waitForLoadState("networkidle");
+      await page.close();
+    }
+    return {
+      "web.firstcard": summarise(
+        times,
+        "repeat open from cache, desktop size, no throttling, 10 000 opportunities in the store",
+      ),
+    };
+  } finally {
+    await browser.close();
+  }
+};
+
+const slowNetwork = { offline: false, latency: 100, downloadThroughput: 9e6 / 8, uploadThroughput: 9e6 / 8 };
+
+/** A phone that has never been here. */
+export const firstCardCold: Bench = async ({ admin }) => {
+  const browser = await openBrowser();
+  try {
+    const times: number[] = [];
+    for (let n = 0; n < 5; n++) times.push(await coldOpen(browser, admin));
+    return {
+      "web.firstcard.cold": summarise(
+        times,
+        "first visit of a signed-in phone to the first usable card, 9 Mbit/s, 100 ms, 4× slower CPU",
+      ),
+    };
+  } finally {
+    await browser.close();
+  }
+};
+
+async function coldOpen(browser: Browser, admin: Viewer): Promise<number> {
+  const context = await signedIn(browser, admin, devices["Pixel 7"]);
+  const page = await context.newPage();
+  const control = await context.newCDPSession(page);
+  await control.send("Network.enable");
+  await control.send("Network.emulateNetworkConditions", slowNetwork);
+  await control.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  const time = await openPipeline(page);
+  await context.close();
+  return time;
+}
+
+/** Every script that the page fetched until then, each packed with gzip. */
+export const firstRouteJs: Bench = async ({ admin }) => {
+  const browser = await openBrowser();
+  try {
+    const context = await signedIn(browser, admin, { serviceWorkers: "block" });
+    const page = await context.newPage();
+    const scripts = collectScripts(page);
+    await openPipeline(page);
+    const sizes = await Promise.all([...scripts]);
+    const total = sizes.reduce((sum, size) => sum + size, 0) / 1000;
+    return {
+      "web.firstroute.js": {
+        ...summarise([total], `${sizes.length} scripts until the first card is usable, each gzip`),
+        n: 1,
+      },
+    };
+  } finally {
+    await browser.close();
+  }
+};
+
+function collectScripts(page: Page): Promise<number>[] {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script" && response.ok()) {
+      sizes.push(response.body().then((body) => gzipSync(body).length));
+    }
+  });
+  return sizes;
+}

@@ -1,0 +1,54 @@
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "@playwright/test";
+import { findBrowser } from "../scripts/browser.mjs";
+import type { Viewer } from "./people";
+import { server } from "./server-under-test";
+
+export const cardSelector = '[role="listitem"][data-id]';
+
+export async function openBrowser(): Promise<Browser> {
+  const { executablePath, args } = findBrowser();
+  return chromium.launch({ args, ...(executablePath && { executablePath }) });
+}
+
+/** A profile in which this person is signed in; what a page stores stays until it is closed. */
+export async function signedIn(
+  browser: Browser,
+  viewer: Viewer,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    ...options,
+  });
+  await context.addCookies([{ name: viewer.cookieName, value: viewer.cookieValue, url: server.address }]);
+  await context.addInitScript(noteFirstCard, cardSelector);
+  return context;
+}
+
+type Noting = { firstCard?: Promise<number> };
+
+/** Runs in the page before its own scripts: notes when the first card with a name is painted, from the navigation on. */
+function noteFirstCard(selector: string): void {
+  const page = globalThis as unknown as Noting;
+  page.firstCard = new Promise((resolve) => {
+    const look = () => {
+      if (!document.querySelector(selector)?.textContent?.trim()) return requestAnimationFrame(look);
+      // The frame in which it is there, and the one that shows that it was painted.
+      return requestAnimationFrame(() => resolve(performance.now()));
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** Opens the pipeline; milliseconds from the navigation to the first usable card. */
+export async function openPipeline(page: Page): Promise<number> {
+  await page.goto(`${server.address}/pipeline`, { waitUntil: "commit" });
+  return page.evaluate(() => (globalThis as unknown as { firstCard: Promise<number> }).firstCard);
+}

@@ -1,0 +1,83 @@
+/** The figures that are measured, and what they must be: the floor holds always, the goal is where we want to be. */
+
+type Statistic = "p50" | "p95";
+type Limit = readonly [of: Statistic, value: number];
+export type Figure = {
+  readonly unit: "ms" | "kB" | "MB" | "per s";
+  readonly floor: readonly Limit[];
+  readonly goal: readonly Limit[];
+  /** Where a floor comes from another product's measure: which, on a machine with as many cores. */
+  readonly against?: string;
+};
+
+export const figures = {
+  "board.load": {
+    unit: "ms",
+    floor: [["p50", 45]],
+    goal: [],
+    against: "1/10 of Odoo 18: 450–527 ms, 8 requests",
+  },
+  "board.all": { unit: "ms", floor: [], goal: [] },
+  "board.all.bytes": { unit: "kB", floor: [], goal: [] },
+  "board.load.cpu": { unit: "ms", floor: [["p50", 40]], goal: [], against: "1/10 of Odoo 18: 400 ms" },
+  "board.load.bytes": { unit: "kB", floor: [["p50", 31]], goal: [], against: "Odoo 18: 31 kB gzip" },
+  "move.one": { unit: "ms", floor: [["p50", 20]], goal: [["p50", 10]], against: "Odoo 18: 23–47 ms" },
+  "move.eight.rate": {
+    unit: "per s",
+    floor: [["p50", 250]],
+    goal: [["p50", 490]],
+    against: "Odoo 18: 24–49 per s",
+  },
+  "create.one": { unit: "ms", floor: [["p50", 11]], goal: [], against: "1/4 of Odoo 18: 43–46 ms" },
+  "search.one": { unit: "ms", floor: [["p50", 12.5]], goal: [], against: "1/4 of Odoo 18: 50–60 ms" },
+  "feed.latency": {
+    unit: "ms",
+    floor: [["p95", 100]],
+    goal: [
+      ["p50", 10],
+      ["p95", 30],
+    ],
+  },
+  "web.firstcard": {
+    unit: "ms",
+    floor: [["p95", 1_500]],
+    goal: [["p50", 400]],
+    against: "Odoo 18: 3 990 ms",
+  },
+  "web.firstcard.cold": { unit: "ms", floor: [["p50", 3_000]], goal: [["p50", 2_000]] },
+  "web.move.seen": {
+    unit: "ms",
+    floor: [["p95", 100]],
+    goal: [["p50", 50]],
+    against: "Odoo 18: not before a reload",
+  },
+  "web.firstroute.js": { unit: "kB", floor: [["p50", 230]], goal: [["p50", 195]] },
+  "app.memory": { unit: "MB", floor: [["p50", 400]], goal: [], against: "Odoo 18: 878 MB" },
+} as const satisfies Record<string, Figure>;
+export type FigureName = keyof typeof figures;
+
+export type Measured = {
+  readonly p50: number;
+  readonly p95: number;
+  readonly n: number;
+  readonly conditions: string;
+};
+export type Result = Measured & { readonly name: FigureName; readonly verdict: Verdict };
+export type Verdict = "goal reached" | "floor holds" | "BELOW FLOOR" | "measured";
+
+/** Of a rate more is better, of all others less. */
+export function verdictOf(name: FigureName, measured: Measured): Verdict {
+  const { unit, floor, goal }: Figure = figures[name];
+  const holds = ([of, value]: Limit) => (unit === "per s" ? measured[of] >= value : measured[of] <= value);
+  if (!floor.every(holds)) return "BELOW FLOOR";
+  if (goal.length > 0 && goal.every(holds)) return "goal reached";
+  return floor.length > 0 ? "floor holds" : "measured";
+}
+
+export function summarise(samples: readonly number[], conditions: string): Measured {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  const rounded = (value: number) => Math.round(value * 100) / 100;
+  return { p50: rounded(at(0.5)), p95: rounded(at(0.95)), n: sorted.length, conditions };
+}

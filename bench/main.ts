@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { boardAll, boardLoad } from "./board";
+import { firstCard, firstCardCold, firstRouteJs } from "./browser-start";
+import { moveSeen } from "./browser-moves";
+import { feedLatency } from "./feed";
+import { type FigureName, figures, type Measured, type Result, summarise, verdictOf } from "./figures";
+import { administrator, type Viewer } from "./people";
+import { conditions, tableOf } from "./report";
+import { appMemory, database } from "./server-under-test";
+import { createOne, moveEight, moveOne, searchOne } from "./writes";
+
+// Measures the server that scripts/bench.mjs started. npm run bench [-- --only NAME]
+
+export type Bench = (at: { readonly admin: Viewer }) => Promise<Partial<Record<FigureName, Measured>>>;
+
+/** In this order; memory comes last, after all the work. */
+const benches: readonly (readonly [Bench, ...FigureName[]])[] = [
+  [boardLoad, "board.load", "board.load.cpu", "board.load.bytes"],
+  [boardAll, "board.all", "board.all.bytes"],
+  [moveOne, "move.one"],
+  [moveEight, "move.eight.rate"],
+  [createOne, "create.one"],
+  [searchOne, "search.one"],
+  [feedLatency, "feed.latency"],
+  [firstCard, "web.firstcard"],
+  [firstCardCold, "web.firstcard.cold"],
+  [moveSeen, "web.move.seen"],
+  [firstRouteJs, "web.firstroute.js"],
+  [
+    async () => ({
+      "app.memory": summarise([appMemory()], "resident memory of the one app process, after the rest"),
+    }),
+    "app.memory",
+  ],
+];
+
+const only = parseArgs({ options: { only: { type: "string", multiple: true } } }).values.only;
+const wanted = (name: FigureName) =>
+  only === undefined || only.some((asked) => name === asked || name.startsWith(`${asked}.`));
+
+await database.connect();
+try {
+  process.exitCode = await main();
+} finally {
+  await database.end();
+}
+
+async function main(): Promise<number> {
+  if (only && !Object.keys(figures).some((name) => wanted(name as FigureName))) {
+    console.error(`There is no figure ${only.join(", ")}; there are ${Object.keys(figures).join(", ")}.`);
+    return 1;
+  }
+  const admin = await administrator();
+  const results: Result[] = [];
+  for (const [bench, ...names] of benches) {
+    if (!names.some(wanted)) continue;
+    process.stderr.write(`measuring ${names.join(", ")}\n`);
+    const measured = await bench({ admin });
+    for (const name of names.filter(wanted)) {
+      const one = measured[name];
+      if (one) results.push({ name, ...one, verdict: verdictOf(name, one) });
+    }
+  }
+  const around = await conditions();
+  console.log(tableOf(results, around));
+  if (!only) keep(results, around);
+  return results.some(({ verdict }) => verdict === "BELOW FLOOR") ? 1 : 0;
+}
+
+function keep(results: readonly Result[], around: Awaited<ReturnType<typeof conditions>>): void {
+  mkdirSync("bench/results", { recursive: true });
+  const rows = results.map((result) => ({ unit: figures[result.name].unit, ...result }));
+  writeFileSync(
+    "bench/results/latest.json",
+    `${JSON.stringify({ conditions: around, results: rows }, null, 2)}\n`,
+  );
+}
