@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "@/common/identity/roles";
+import { prisma } from "@/server/core/db";
+import { aPerson, as, aTeam, command } from "../people";
+import { anOpportunity, aStage } from "../pipeline";
+import type { World } from "./world";
+
+/** One way to call a procedure, with records of its own, so that it can be called any number of times. */
+export type Case = {
+  readonly allows: readonly Role[];
+  /** Open to everybody, signed in or not. */
+  readonly open?: true;
+  /** Names an opportunity of the given team; the foreign team's ones exist for the administrator alone. */
+  readonly ofTeam?: true;
+  input(world: World, teamId: string): Promise<unknown>;
+};
+
+const everybody: readonly Role[] = ["admin", "lead", "rep", "reader"];
+const writers: readonly Role[] = ["admin", "lead", "rep"];
+const leads: readonly Role[] = ["admin", "lead"];
+const admins: readonly Role[] = ["admin"];
+
+type Input = Case["input"];
+const query = (allows: readonly Role[], input: Input): Case => ({ allows, input });
+const write = (allows: readonly Role[], input: Input): Case => ({
+  allows,
+  input: async (world, teamId) => command(await input(world, teamId)),
+});
+const ofTeam = (one: Case): Case => ({ ...one, ofTeam: true });
+
+const named = (extra: object = {}) => ({ id: randomUUID(), name: `Name ${randomUUID()}`, ...extra });
+const opportunity = async (world: World, teamId: string, given: object = {}) => ({
+  id: await anOpportunity({ stageId: world.open, teamId, ...given }),
+});
+const aPartner = async () =>
+  (await prisma.partner.create({ data: { form: "company", name: "Chartreuse", updatedAt: new Date() } })).id;
+const aTag = async () => (await prisma.tag.create({ data: { name: randomUUID() } })).id;
+const aReason = async () => (await prisma.lostReason.create({ data: { name: randomUUID() } })).id;
+const somebody = async () => (await aPerson()).personId;
+const aToken = async ({ people }: World) => {
+  const { result } = await as(people.admin).identity.person.newLink(command({ id: await somebody() }));
+  return result.link.split("#")[1];
+};
+
+/** Every procedure. One that is missing here fails the matrix. */
+export const cases: Readonly<Record<string, Case>> = {
+  "live.start": query(everybody, async () => undefined),
+  "live.page": query(everybody, async () => ({ after: "open" })),
+  "live.since": query(everybody, async () => ({ epoch: randomUUID(), access: 1, seq: 0 })),
+
+  "identity.person.add": write(admins, async () =>
+    named({ email: `${randomUUID()}@x.test`, role: "rep", teams: [] }),
+  ),
+  "identity.person.edit": write(admins, async () => ({ id: await somebody(), changes: { role: "admin" } })),
+  "identity.person.setTeams": write(admins, async ({ ours }) => ({
+    id: await somebody(),
+    teams: [{ id: ours, leader: true }],
+  })),
+  "identity.person.newLink": write(admins, async () => ({ id: await somebody() })),
+  "identity.person.profile": write(everybody, async () => ({ changes: { theme: "dark" } })),
+  "identity.person.signOutEverywhere": write(everybody, async () => ({})),
+  "identity.salesTeam.create": write(admins, async () => named({ hue: 3 })),
+  "identity.salesTeam.edit": write(admins, async () => ({ id: await aTeam(), changes: { hue: 4 } })),
+  "identity.salesTeam.setMember": write(admins, async ({ theirs, people }) => ({
+    teamId: theirs,
+    personId: people.rep.personId,
+    leader: null,
+  })),
+  "identity.company.edit": write(admins, async () => ({ changes: { currency: "CHF" } })),
+  "identity.accessLink.read": {
+    ...query(everybody, async (world) => ({ token: await aToken(world) })),
+    open: true,
+  },
+  "identity.accessLink.use": {
+    ...write(everybody, async (world) => ({ token: await aToken(world), password: "a long password" })),
+    open: true,
+  },
+  "identity.welcome.state": { ...query(everybody, async () => undefined), open: true },
+  // The company has people: nobody at all may set it up again.
+  "identity.welcome.create": write([], async () => ({
+    companyName: "Mine",
+    currency: "EUR",
+    locale: "fr",
+    name: "Mallory",
+    email: "mallory@x.test",
+    password: "a long password",
+  })),
+
+  "partners.partner.create": write(writers, async () => named({ form: "company" })),
+  "partners.partner.edit": write(writers, async () => ({
+    id: await aPartner(),
+    changes: { city: { base: null, next: "Aix" } },
+  })),
+  "partners.partner.get": query(everybody, async () => ({ id: await aPartner() })),
+  "partners.partner.list": query(everybody, async () => ({ limit: 5 })),
+
+  "messaging.timeline.list": ofTeam(
+    query(everybody, async (world, team) => ({
+      entity: "crm.opportunity",
+      recordId: (await opportunity(world, team)).id,
+      after: 0,
+    })),
+  ),
+
+  "crm.opportunity.get": ofTeam(query(everybody, opportunity)),
+  "crm.opportunity.search": query(everybody, async () => ({ query: "pumps", limit: 5 })),
+  "crm.opportunity.create": ofTeam(
+    write(writers, async ({ open }, teamId) => ({
+      ...named({ stageId: open, teamId, ownerId: null, customerId: null, customerName: null }),
+      expectedRevenue: "10.00",
+    })),
+  ),
+  "crm.opportunity.move": ofTeam(
+    write(writers, async (world, team) => ({
+      ...(await opportunity(world, team)),
+      stageId: { base: world.open, next: world.next },
+      afterId: null,
+      beforeId: null,
+    })),
+  ),
+  "crm.opportunity.edit": ofTeam(
+    write(writers, async (world, team) => ({
+      ...(await opportunity(world, team)),
+      changes: { name: { base: "Ten pumps", next: "Twelve pumps" } },
+    })),
+  ),
+  "crm.opportunity.win": ofTeam(
+    write(writers, async (world, team) => ({ ...(await opportunity(world, team)), stageId: world.open })),
+  ),
+  "crm.opportunity.lose": ofTeam(
+    write(writers, async (world, team) => ({
+      ...(await opportunity(world, team)),
+      stageId: world.open,
+      reasonId: await aReason(),
+      reasonName: null,
+      note: null,
+    })),
+  ),
+  "crm.opportunity.restore": ofTeam(
+    write(writers, (world, team) => opportunity(world, team, { status: "lost" })),
+  ),
+  "crm.opportunity.remove": ofTeam(write(leads, opportunity)),
+  "crm.opportunity.undelete": ofTeam(
+    write(leads, (world, team) => opportunity(world, team, { deletedAt: new Date() })),
+  ),
+  "crm.opportunity.addNote": ofTeam(
+    write(writers, async (world, team) => ({ ...(await opportunity(world, team)), body: "Called." })),
+  ),
+
+  "crm.stage.create": write(leads, async () =>
+    named({ teamId: null, isWon: false, probability: "10", rottingDays: null, hue: 1 }),
+  ),
+  "crm.stage.edit": write(leads, async () => ({ id: await aStage(), changes: { hue: 7 } })),
+  "crm.stage.move": write(leads, async ({ open }) => ({ id: await aStage(), afterId: open, beforeId: null })),
+  "crm.stage.remove": write(leads, async () => ({ id: await aStage(), moveTo: null })),
+  "crm.tag.create": write(leads, async () => named({ hue: 1 })),
+  "crm.tag.edit": write(leads, async () => ({ id: await aTag(), changes: { hue: 2 } })),
+  "crm.tag.remove": write(leads, async () => ({ id: await aTag() })),
+  "crm.lostReason.create": write(leads, async () => named()),
+  "crm.lostReason.edit": write(leads, async () => ({ id: await aReason(), changes: { active: false } })),
+  "crm.lostReason.remove": write(leads, async () => ({ id: await aReason() })),
+};

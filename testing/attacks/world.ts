@@ -1,0 +1,55 @@
+import type { Role } from "@/common/identity/roles";
+import { appRouter, createCaller } from "@/server/api/root";
+import type { Actor } from "@/server/core/context";
+import { prisma, sql } from "@/server/core/db";
+import { aPerson, aTeam } from "../people";
+import { aStage } from "../pipeline";
+
+/** A company with one person of each role in one team, and a team that only the administrator may look into. */
+export async function aWorld() {
+  await prisma.company.create({ data: { name: "Refuge" } });
+  const [ours, theirs] = [await aTeam("Ours"), await aTeam("Theirs")];
+  const people: Record<Role, Actor> = {
+    admin: await aPerson({ role: "admin" }),
+    lead: await aPerson({ role: "lead", ledTeamIds: [ours] }),
+    rep: await aPerson({ role: "rep", teamIds: [ours] }),
+    reader: await aPerson({ role: "reader", teamIds: [ours] }),
+  };
+  // A second one, so that taking the first off duty is no matter of the last administrator.
+  await aPerson({ role: "admin" });
+  const stranger = await aPerson({ role: "rep", teamIds: [theirs] });
+  const [open, next, won] = [await aStage(), await aStage(), await aStage({ isWon: true })];
+  return { ours, theirs, people, stranger, open, next, won };
+}
+export type World = Awaited<ReturnType<typeof aWorld>>;
+
+type Procedure = (input: unknown) => Promise<unknown>;
+
+/** The procedure of this path, as this person calls it. */
+export function procedure(path: string, actor: Actor | null): Procedure {
+  const caller: unknown = createCaller({ actor, request: null, sessionToken: null });
+  return path
+    .split(".")
+    .reduce((place, name) => (place as Record<string, unknown>)[name], caller) as Procedure;
+}
+
+/** Every path of the router, as the router itself lists them. */
+export const allPaths: readonly string[] = Object.keys(appRouter._def.procedures);
+
+let statement = "";
+
+/** A digest of every row of every table: two that are equal say that nothing was written in between. */
+export async function everyRow(): Promise<unknown> {
+  statement ||= await digestStatement();
+  return (await sql(statement))[0];
+}
+
+async function digestStatement(): Promise<string> {
+  const tables = await sql<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
+  const digests = tables.map(
+    ({ name }) => `(SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM "${name}" t) AS "${name}"`,
+  );
+  return `SELECT ${digests.join(", ")}`;
+}
