@@ -3,7 +3,7 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
 import { currentLocale, languageOf, useLocaleChoice } from "../kit/locale";
-import { loadWords, type Namespace, useWords } from "./words";
+import { holds, loadWords, type Namespace, useWords, type Words } from "./words";
 
 const entry: readonly Namespace[] = ["kit", "errors", "identity"];
 const workspace: readonly Namespace[] = ["kit", "errors", "live", "crm"];
@@ -49,7 +49,7 @@ type Shown = { readonly locale: string; readonly words: Words };
 /** While another language travels the former one stays, so that choosing it takes no page apart. */
 function useShown(namespaces: readonly Namespace[]): Shown | undefined {
   const locale = useLocaleChoice();
-  const words = useWords(locale && languageOf(locale), namespaces);
+  const words = useWords(locale ? languageOf(locale) : undefined, namespaces);
   const [last, setLast] = useState<Shown>();
   if (locale && words && (last?.locale !== locale || last.words !== words)) setLast({ locale, words });
   return last && holds(last.words, namespaces) ? last : undefined;

@@ -11,7 +11,8 @@ export function watchForUpdates(onWaiting: (worker: ServiceWorker) => void): () 
   let registration: ServiceWorkerRegistration | undefined;
   void container.register(workerUrl, { scope: "/", updateViaCache: "none" }).then((found) => {
     registration = found;
-    watch(found, onWaiting, stop.signal);
+    // Some browsers that refuse a worker answer with nothing.
+    if (found) watch(found, onWaiting, stop.signal);
   }, ignore);
   const check = () => {
     if (document.visibilityState === "visible") void registration?.update().catch(ignore);

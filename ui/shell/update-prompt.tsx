@@ -8,7 +8,7 @@ const needed = ["kit", "live"] as const;
 /** Stands outside every page's own words, so it brings its own. */
 export function UpdatePrompt({ onAccept }: { readonly onAccept: () => void }) {
   const locale = useLocaleChoice();
-  const words = useWords(locale && languageOf(locale), needed);
+  const words = useWords(locale ? languageOf(locale) : undefined, needed);
   if (!(locale && words)) return null;
   return (
     <IntlProvider locale={locale} messages={words}>
