@@ -12,6 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
+import { packTexts } from "./pack-texts.mjs";
+import { packChunks } from "./pack-chunks.mjs";
 import { buildFolder, dataFolder, root } from "./places.mjs";
 import { run, say } from "./progress.mjs";
 import { buildId, hashOf } from "./sources.mjs";
@@ -63,6 +65,8 @@ export async function ensureBuild() {
     say("Building the pages");
     rmSync(stamp, { force: true });
     await run("next build", at("node_modules/.bin/next"), ["build"], quiet);
+    await packChunks(path.join(buildFolder(), "static"));
+    await packTexts(path.join(buildFolder(), "static"));
     writeFileSync(stamp, id);
   }
   keepStaticFiles(id);
