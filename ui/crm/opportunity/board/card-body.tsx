@@ -39,7 +39,6 @@ function Content({ card }: { readonly card: OpportunityCard }) {
       </p>
       <div className="row board-card-money">
         <CardMoney card={card} />
-        <span className="grow" />
         {card.priority > 0 && <Stars value={card.priority} />}
       </div>
       <CardTags ids={card.tagIds} />

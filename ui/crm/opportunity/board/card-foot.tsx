@@ -11,13 +11,13 @@ type Props = { readonly card: OpportunityCard };
 /** When it is expected to close, late in words and colour, and for how long nobody has touched it. */
 export function CardFoot({ card }: Props) {
   const t = useTranslations("crm.board");
-  const { day, today } = useFormat();
+  const { today } = useFormat();
   const now = useClock();
   const stage = useRecord("crm.stage", card.stageId);
   const rotting = rottingDays(card, stage, now);
   return (
     <>
-      <Closing card={card} day={day} today={today()} />
+      <Closing card={card} today={today()} />
       {rotting !== null && (
         <span className="rot" role="img" aria-label={t("rotting", { days: rotting })} title={t("rotting", { days: rotting })}>
           <Icon name="hourglass" />
@@ -28,17 +28,20 @@ export function CardFoot({ card }: Props) {
   );
 }
 
-function Closing({ card, day, today }: Props & { readonly day: (day: string) => string; readonly today: string }) {
+function Closing({ card, today }: Props & { readonly today: string }) {
   const t = useTranslations("crm.board");
+  const { day } = useFormat();
   const { expectedCloseOn: on, status } = card;
   if (status === "won") return <span className="t1 grow good">{t("won")}</span>;
   if (status === "lost") return <span className="t1 grow bad">{t("lost")}</span>;
-  if (on === null) return <span className="t1 grow mut">{t("noClosing")}</span>;
-  if (on >= today) return <span className="t1 grow">{t("closes", { day: day(on) })}</span>;
+  if (on === null) return <span className="grow" />;
+  const passed = on < today;
+  const text = t(passed ? "closingPassed" : "closes", { day: day(on) });
   return (
-    <>
-      <i className="st late" aria-hidden="true" />
-      <span className="t1 grow late-t">{t("closingPassed", { day: day(on) })}</span>
-    </>
+    <span className={passed ? "board-closing grow late-t" : "board-closing grow"} title={text}>
+      <Icon name={passed ? "warning" : "calendar"} size="small" />
+      <span aria-hidden="true">{day(on)}</span>
+      <span className="sr">{text}</span>
+    </span>
   );
 }

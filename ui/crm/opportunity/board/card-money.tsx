@@ -11,11 +11,11 @@ export function CardMoney({ card }: Props) {
   const { money } = useFormat();
   const { recurringPlan: plan, recurringRevenue: again } = card;
   return (
-    <>
+    <span className="board-card-sums grow">
       <span className="money num" id={`card-${card.id}-money`}>
         {money(card.expectedRevenue)}
       </span>
-      {plan && toMinor(again) > 0 && <span className="rec t1">{t(`recurring.${plan}`, { amount: money(again) })}</span>}
-    </>
+      {plan && toMinor(again) > 0 && <span className="rec">{t(`recurring.${plan}`, { amount: money(again) })}</span>}
+    </span>
   );
 }

@@ -20,7 +20,7 @@ export function Toolbar({ query }: { readonly query: PipelineQuery }) {
   const toggle = (whose: PipelineQuery["whose"]) => showQuery({ ...query, whose: query.whose === whose ? "all" : whose });
   return (
     <>
-      <span className="pipeline-wide">
+      <span className="pipeline-quick">
         <Chip on={query.whose === "mine"} onClick={() => toggle("mine")}>
           {t("mine")}
         </Chip>

@@ -82,7 +82,8 @@ class Carry {
     this.#over();
     if (commit) this.#flight.land();
     else this.#flight.cancel();
-    focusCard(this.#flight.board, this.#id);
+    // Its row is made anew in another column: not before the next frame.
+    requestAnimationFrame(() => focusCard(this.#flight.board, this.#id));
   }
 }
 
