@@ -18,7 +18,9 @@ export const text = (min: number, max: number) =>
 export const money = z.string("money").check(z.regex(/^(0|[1-9]\d{0,11})(\.\d{1,2})?$/, "money"));
 
 /** 0–100 as decimal string with at most two decimals. */
-export const percent = z.string("percent").check(z.regex(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/, "percent"));
+export const percent = z
+  .string("percent")
+  .check(z.regex(/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/, "percent"));
 
 /** A calendar day that exists, as YYYY-MM-DD. */
 export const day = z.iso.date("day");

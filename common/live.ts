@@ -51,7 +51,12 @@ export type ClientToServer = Record<string, never>;
 
 export type SinceReply =
   | { readonly reset: ResetReason }
-  | { readonly reset: null; readonly seq: number; readonly more: boolean; readonly changes: readonly Change[] };
+  | {
+      readonly reset: null;
+      readonly seq: number;
+      readonly more: boolean;
+      readonly changes: readonly Change[];
+    };
 
 /** What a command answers. `seq` is its place in the log: a client that has followed so far has seen its effect. */
 export type Reply<T> = { readonly seq: number; readonly result: T };

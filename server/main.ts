@@ -39,7 +39,10 @@ http.on("request", (request, response) => {
   response.setHeader("x-request-id", id);
   response.on("finish", () => {
     const { method } = request;
-    log.debug({ id, method, path: pathname, status: response.statusCode, ms: Math.round(performance.now() - begun) }, "request");
+    log.debug(
+      { id, method, path: pathname, status: response.statusCode, ms: Math.round(performance.now() - begun) },
+      "request",
+    );
   });
   setSecurityHeaders(response, isSecure(request));
   route(request, response, pathname).catch((error: unknown) => {
@@ -71,7 +74,10 @@ const sockets = openSockets(http, {
   mayConnect: fromOurPages,
 });
 
-const cleaning = setInterval(() => forgetOld(sql).catch((error: unknown) => log.warn({ err: error }, "clean-up failed")), 3_600_000);
+const cleaning = setInterval(
+  () => forgetOld(sql).catch((error: unknown) => log.warn({ err: error }, "clean-up failed")),
+  3_600_000,
+);
 
 http.listen(env.port, env.host, () => {
   log.info({ ms: Math.round(performance.now() - started) }, `listening on http://${env.host}:${env.port}`);

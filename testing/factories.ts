@@ -14,7 +14,11 @@ export const aTeam = (name = "Alpes Nord") => prisma.salesTeam.create({ data: { 
 type PersonWishes = { role?: Role; scope?: RecordScope; teams?: readonly { id: string; leader?: boolean }[] };
 
 /** A person with their memberships, as the actor that a request of theirs would have. */
-export async function aPerson({ role = "rep", scope = defaultScope[role], teams = [] }: PersonWishes = {}): Promise<Actor> {
+export async function aPerson({
+  role = "rep",
+  scope = defaultScope[role],
+  teams = [],
+}: PersonWishes = {}): Promise<Actor> {
   const person = await prisma.person.create({
     data: {
       name: "Camille Roux",
@@ -46,7 +50,14 @@ export async function aPipeline(teamId: string | null = null) {
   };
 }
 
-type OpportunityWishes = Partial<{ name: string; teamId: string | null; ownerId: string | null; position: string; expectedRevenue: string; tagIds: string[] }>;
+type OpportunityWishes = Partial<{
+  name: string;
+  teamId: string | null;
+  ownerId: string | null;
+  position: string;
+  expectedRevenue: string;
+  tagIds: string[];
+}>;
 
 export function anOpportunity(stageId: string, wishes: OpportunityWishes = {}) {
   const name = wishes.name ?? "Ten cold rooms";
@@ -73,5 +84,8 @@ export const reading = (actor: Actor): ReadContext => ({ actor, db: prisma, sql,
 export const run = <T>(actor: Actor, work: (ctx: HotContext) => Promise<T>, id: string = randomUUID()) =>
   transactHot(actor, { id, command: "test" }, work);
 
-export const runTyped = <T>(actor: Actor, work: (ctx: WriteContext) => Promise<T>, id: string = randomUUID()) =>
-  transact(actor, { id, command: "test" }, work);
+export const runTyped = <T>(
+  actor: Actor,
+  work: (ctx: WriteContext) => Promise<T>,
+  id: string = randomUUID(),
+) => transact(actor, { id, command: "test" }, work);

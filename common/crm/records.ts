@@ -15,7 +15,12 @@ export type StageRecord = {
   readonly folded: boolean;
 };
 
-export type TagRecord = { readonly id: string; readonly version: number; readonly name: string; readonly hue: number };
+export type TagRecord = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly hue: number;
+};
 
 export type LostReasonRecord = {
   readonly id: string;

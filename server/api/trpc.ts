@@ -32,7 +32,10 @@ function explain(error: TRPCError): { reason: string; details: Refusal["details"
   if (error.code === "BAD_REQUEST") return { reason: "invalid", details: problemsOf(error.cause) };
   if (error.code === "UNAUTHORIZED") return { reason: "signed_out", details: [] };
   if (error.code === "NOT_FOUND") return { reason: "not_found", details: [] };
-  return { reason: error.code === "INTERNAL_SERVER_ERROR" ? "internal" : error.code.toLowerCase(), details: [] };
+  return {
+    reason: error.code === "INTERNAL_SERVER_ERROR" ? "internal" : error.code.toLowerCase(),
+    details: [],
+  };
 }
 
 function problemsOf(cause: unknown): Refusal["details"] {
@@ -61,7 +64,8 @@ export const member = anyone.use(({ ctx, next }) => {
 });
 
 /** The envelope of every command: the client's id of this mutation, by which a replay is recognised. */
-export const command = <Input extends z.ZodMiniType>(input: Input) => z.strictObject({ mutationId: z.uuid(), input });
+export const command = <Input extends z.ZodMiniType>(input: Input) =>
+  z.strictObject({ mutationId: z.uuid(), input });
 
 type Call<Input> = { ctx: { actor: Actor }; input: Input };
 
@@ -88,7 +92,9 @@ export const writeOpenly =
     run: (ctx: WriteContext, input: Input) => Promise<Output>,
   ) =>
   async ({ input, path }: { input: { mutationId: string; input: Input }; path: string }) =>
-    transact(await actorOf(sql, input.input), { id: input.mutationId, command: path }, (tx) => run(tx, input.input));
+    transact(await actorOf(sql, input.input), { id: input.mutationId, command: path }, (tx) =>
+      run(tx, input.input),
+    );
 
 /** For commands that run often and use hand-written statements alone. */
 export const writeHot =

@@ -8,7 +8,11 @@ import { env } from "./env";
 export type Db = Prisma.TransactionClient;
 
 /** One statement; `name` prepares it once per connection. Rows come as objects with the statement's column names. */
-export type Sql = <Row>(text: string, values?: readonly unknown[], name?: string | undefined) => Promise<Row[]>;
+export type Sql = <Row>(
+  text: string,
+  values?: readonly unknown[],
+  name?: string | undefined,
+) => Promise<Row[]>;
 
 /**
  * Remembers which connection was handed out in the current asynchronous context, so that a Prisma transaction and
@@ -19,8 +23,11 @@ const held = new AsyncLocalStorage<{ client: pg.PoolClient | null }>();
 class RememberingPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
-  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | void {
-    if (callback) return super.connect(callback);
+  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): Promise<pg.PoolClient> | undefined {
+    if (callback) {
+      super.connect(callback);
+      return undefined;
+    }
     return super.connect().then((client) => {
       const slot = held.getStore();
       if (slot) slot.client = client;
@@ -42,13 +49,11 @@ const makePool = () => {
   return pool;
 };
 
-// Next's bundle and the server may each evaluate this module: keep one pool for the process.
-const shared = globalThis as { cordeePool?: RememberingPool; cordeePrisma?: PrismaClient };
-export const pool: pg.Pool = (shared.cordeePool ??= makePool());
-export const prisma = (shared.cordeePrisma ??= new PrismaClient({
-  adapter: new PrismaPg(pool as pg.Pool),
+export const pool: pg.Pool = makePool();
+export const prisma = new PrismaClient({
+  adapter: new PrismaPg(pool),
   transactionOptions: { maxWait: 10_000, timeout: 30_000 },
-}));
+});
 
 const sqlOver =
   (client: Pick<pg.ClientBase, "query">): Sql =>

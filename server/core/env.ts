@@ -34,7 +34,10 @@ function secretOf(folder: string): string {
     const { session } = JSON.parse(readFileSync(file, "utf8")) as { session?: string };
     if (session) return session;
   } catch (cause) {
-    throw new Error(`No session secret: set CORDEE_SECRET, or start with \`npm run up\`, which makes ${file}.`, { cause });
+    throw new Error(
+      `No session secret: set CORDEE_SECRET, or start with \`npm run up\`, which makes ${file}.`,
+      { cause },
+    );
   }
   throw new Error(`${file} holds no session secret.`);
 }

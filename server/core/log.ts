@@ -7,7 +7,17 @@ export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: {
-    paths: ["password", "token", "secret", "cookie", "authorization", "*.password", "*.token", "*.cookie", "*.authorization"],
+    paths: [
+      "password",
+      "token",
+      "secret",
+      "cookie",
+      "authorization",
+      "*.password",
+      "*.token",
+      "*.cookie",
+      "*.authorization",
+    ],
     censor: "…",
   },
 });

@@ -28,4 +28,5 @@ export class Refusal extends Error {
 }
 
 /** A refusal that names one field and what is wrong with it. */
-export const invalid = (field: string, problem: string) => new Refusal("invalid", "invalid", [{ field, problem }]);
+export const invalid = (field: string, problem: string) =>
+  new Refusal("invalid", "invalid", [{ field, problem }]);

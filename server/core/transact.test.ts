@@ -23,7 +23,9 @@ test("a rollback leaves nothing: no row, no log, no claim, no tick (I14)", async
   };
   await expect(run(actor, failing, id)).rejects.toMatchObject({ reason: "late_failure" });
 
-  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team.id } })).toMatchObject({ name: "Before" });
+  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team.id } })).toMatchObject({
+    name: "Before",
+  });
   expect(await logOf(team.id)).toEqual([]);
   expect(await prisma.mutation.count({ where: { id } })).toBe(0);
   expect(await clock()).toBe(before);
@@ -33,7 +35,9 @@ test("a typed command shares its transaction with its hand-written statements", 
   const actor = await aPerson();
   const failing = async (ctx: WriteContext) => {
     const team = await ctx.db.salesTeam.create({ data: { name: "Half" } });
-    const [seen] = await ctx.sql<{ n: number }>(`SELECT count(*)::int AS n FROM sales_team WHERE id = $1`, [team.id]);
+    const [seen] = await ctx.sql<{ n: number }>(`SELECT count(*)::int AS n FROM sales_team WHERE id = $1`, [
+      team.id,
+    ]);
     throw new Refusal("rule", `saw_${seen?.n}`);
   };
   await expect(runTyped(actor, failing)).rejects.toMatchObject({ reason: "saw_1" });
@@ -42,7 +46,9 @@ test("a typed command shares its transaction with its hand-written statements", 
 
 test("a mutation sent ten times at once has the effect, and the reply, of one (I5)", async () => {
   const [actor, team, id] = [await aPerson(), await aTeam(), randomUUID()];
-  const replies = await Promise.all(Array.from({ length: 10 }, () => run(actor, rename(team.id, "Once"), id)));
+  const replies = await Promise.all(
+    Array.from({ length: 10 }, () => run(actor, rename(team.id, "Once"), id)),
+  );
 
   expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
   expect(replies[0]?.result).toEqual({ name: "Once" });
@@ -78,7 +84,10 @@ test("seq has the order of commits, without gaps, while rollbacks run in between
     }).catch(() => undefined);
   await Promise.all(Array.from({ length: 60 }, (_, n) => (n % 3 === 0 ? fail(actor) : commit(n))));
 
-  const rows = await sql<{ seq: string }>(`SELECT seq::text FROM change_log WHERE seq > $1 ORDER BY change_log.seq`, [before]);
+  const rows = await sql<{ seq: string }>(
+    `SELECT seq::text FROM change_log WHERE seq > $1 ORDER BY change_log.seq`,
+    [before],
+  );
   expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 40 }, (_, n) => before + n + 1));
   expect(new Set(seen.map(({ seq }) => seq)).size).toBe(40);
   expect(await clock()).toBe(before + 40);

@@ -21,12 +21,22 @@ export function onCommit(listener: () => void): () => void {
  *
  * @throws Refusal as the command does; nothing is left behind then, the claim included.
  */
-export function transact<T>(actor: Actor, mutation: Mutation, work: (ctx: WriteContext) => Promise<T>): Promise<Reply<T>> {
-  return patiently(() => inTransaction((db, sql) => once(sql, actor, mutation, (ctx) => work({ ...ctx, db }))));
+export function transact<T>(
+  actor: Actor,
+  mutation: Mutation,
+  work: (ctx: WriteContext) => Promise<T>,
+): Promise<Reply<T>> {
+  return patiently(() =>
+    inTransaction((db, sql) => once(sql, actor, mutation, (ctx) => work({ ...ctx, db }))),
+  );
 }
 
 /** The same for commands that get by without the typed client, which costs more than all their statements. */
-export function transactHot<T>(actor: Actor, mutation: Mutation, work: (ctx: HotContext) => Promise<T>): Promise<Reply<T>> {
+export function transactHot<T>(
+  actor: Actor,
+  mutation: Mutation,
+  work: (ctx: HotContext) => Promise<T>,
+): Promise<Reply<T>> {
   return patiently(() => inStatements((sql) => once(sql, actor, mutation, work)));
 }
 
@@ -74,7 +84,13 @@ async function claim(sql: Sql, actor: Actor, { id, command }: Mutation): Promise
   return { seq: Number(earlier.seq), result: earlier.reply };
 }
 
-async function close(sql: Sql, actor: Actor, mutation: Mutation, changes: readonly LoggedChange[], result: unknown) {
+async function close(
+  sql: Sql,
+  actor: Actor,
+  mutation: Mutation,
+  changes: readonly LoggedChange[],
+  result: unknown,
+) {
   const rows = changes.map((change, index) => ({
     n: index + 1,
     entity: change.entity,

@@ -15,7 +15,11 @@ export type Batch = {
  * Reads every touched record once, as it is now, and then decides in memory: who may see it is sent it through `view`
  * (made into JSON once per class of people), who could see it before is sent its id alone, others nothing.
  */
-export async function readBatch(sql: Sql, readers: EntityReaders, touched: readonly TouchedRecord[]): Promise<Batch> {
+export async function readBatch(
+  sql: Sql,
+  readers: EntityReaders,
+  touched: readonly TouchedRecord[],
+): Promise<Batch> {
   const rows = await loadAll(sql, readers, touched);
   const written = new Map<string, string>();
 
@@ -34,7 +38,8 @@ export async function readBatch(sql: Sql, readers: EntityReaders, touched: reado
       const changes: string[] = [];
       for (const record of touched) {
         const row = rows.get(record.entity)?.get(record.id);
-        if (row !== undefined && readers[record.entity].canSee(actor, row)) changes.push(put(record, row, actor.role));
+        if (row !== undefined && readers[record.entity].canSee(actor, row))
+          changes.push(put(record, row, actor.role));
         else if (hears(actor, record.audiences)) changes.push(evict(record));
       }
       return changes;

@@ -26,7 +26,8 @@ function listen(actor: Actor, now: () => Actor | null = () => actor) {
   const listener: Listener = {
     actor,
     sent: 0,
-    send: ({ prev, seq, changes }) => void heard.push({ prev, seq, changes: JSON.parse(changes) as Change[] }),
+    send: ({ prev, seq, changes }) =>
+      void heard.push({ prev, seq, changes: JSON.parse(changes) as Change[] }),
     reset: (reason) => void resets.push(reason),
     revalidate: async () => now(),
     close: () => {
@@ -46,7 +47,9 @@ async function aBoard() {
   ];
   const { id } = await anOpportunity(stages.fresh.id, { teamId: north.id });
   const move = (from: string, to: string) =>
-    run(rep, (ctx) => moveOpportunity(ctx, { id, stageId: { base: from, next: to }, afterId: null, beforeId: null }));
+    run(rep, (ctx) =>
+      moveOpportunity(ctx, { id, stageId: { base: from, next: to }, afterId: null, beforeId: null }),
+    );
   return { north, south, stages, rep, colleague, stranger, id, move };
 }
 
@@ -57,24 +60,35 @@ test("a committed change reaches those who see it, as they see it, and nobody el
 
   await until(() => near.heard.length > 0);
   expect(near.heard[0]).toMatchObject({ prev: near.start.seq, seq });
-  expect(near.changes()).toMatchObject([{ entity: "crm.opportunity", op: "put", record: { id, stageId: stages.qualified.id } }]);
+  expect(near.changes()).toMatchObject([
+    { entity: "crm.opportunity", op: "put", record: { id, stageId: stages.qualified.id } },
+  ]);
   expect(far.heard).toEqual([]);
 });
 
 test("each message names the one before it, so that a client can tell that it missed one", async () => {
   const { stages, colleague, move } = await aBoard();
   const near = listen(colleague);
-  for (const [from, to] of [["fresh", "qualified"], ["qualified", "fresh"], ["fresh", "qualified"]] as const) {
+  for (const [from, to] of [
+    ["fresh", "qualified"],
+    ["qualified", "fresh"],
+    ["fresh", "qualified"],
+  ] as const) {
     const { seq } = await move(stages[from].id, stages[to].id);
     await until(() => near.heard.at(-1)?.seq === seq);
   }
-  expect(near.heard.map(({ prev }) => prev)).toEqual([near.start.seq, ...near.heard.slice(0, -1).map(({ seq }) => seq)]);
+  expect(near.heard.map(({ prev }) => prev)).toEqual([
+    near.start.seq,
+    ...near.heard.slice(0, -1).map(({ seq }) => seq),
+  ]);
 });
 
 test("who loses a record gets its id alone, who gains it gets it whole", async () => {
   const { north, south, colleague, stranger, rep, id } = await aBoard();
   const [loser, winner] = [listen(colleague), listen(stranger)];
-  await run(rep, (ctx) => editOpportunity(ctx, { id, changes: { teamId: { base: north.id, next: south.id } } }));
+  await run(rep, (ctx) =>
+    editOpportunity(ctx, { id, changes: { teamId: { base: north.id, next: south.id } } }),
+  );
 
   await until(() => loser.heard.length > 0 && winner.heard.length > 0);
   expect(loser.changes()).toEqual([{ entity: "crm.opportunity", op: "evict", id }]);
@@ -89,8 +103,15 @@ test("whose access changed is reset and hears by the new rights from the very sa
 
   current = outside;
   await run(colleague, async (ctx) => {
-    await ctx.sql(`DELETE FROM membership WHERE person_id = $1 AND team_id = $2`, [colleague.personId, north.id]);
-    ctx.changed("identity.person", colleague.personId, { op: "updated", before: ["everyone"], after: ["everyone"] });
+    await ctx.sql(`DELETE FROM membership WHERE person_id = $1 AND team_id = $2`, [
+      colleague.personId,
+      north.id,
+    ]);
+    ctx.changed("identity.person", colleague.personId, {
+      op: "updated",
+      before: ["everyone"],
+      after: ["everyone"],
+    });
   });
   const { seq } = await move(stages.fresh.id, stages.qualified.id);
   await until(() => still.heard.at(-1)?.seq === seq);
@@ -104,7 +125,11 @@ test("whose session has ended is closed", async () => {
   const near = listen(colleague, () => current);
   current = null;
   await run(colleague, async (ctx) =>
-    ctx.changed("identity.person", colleague.personId, { op: "updated", before: ["everyone"], after: ["everyone"] }),
+    ctx.changed("identity.person", colleague.personId, {
+      op: "updated",
+      before: ["everyone"],
+      after: ["everyone"],
+    }),
   );
   await until(() => near.state.closed);
 });
@@ -132,10 +157,16 @@ test("a catch-up collapses to the records as they are now, and asks for a new sn
   const catchUp = since(entityReaders);
 
   const missed = await catchUp(reading(colleague), cursor);
-  expect(missed).toMatchObject({ reset: null, seq: seq + 1, changes: [{ op: "put", record: { id, stageId: stages.fresh.id } }] });
+  expect(missed).toMatchObject({
+    reset: null,
+    seq: seq + 1,
+    changes: [{ op: "put", record: { id, stageId: stages.fresh.id } }],
+  });
   expect(await catchUp(reading(stranger), cursor)).toMatchObject({ changes: [] });
   expect(await catchUp(reading(colleague), { ...cursor, access: 2 })).toEqual({ reset: "access" });
-  expect(await catchUp(reading(colleague), { ...cursor, epoch: crypto.randomUUID() })).toEqual({ reset: "epoch" });
+  expect(await catchUp(reading(colleague), { ...cursor, epoch: crypto.randomUUID() })).toEqual({
+    reset: "epoch",
+  });
   expect(await catchUp(reading(colleague), { ...cursor, seq: seq + 100 })).toEqual({ reset: "epoch" });
   await sql(`DELETE FROM change_log WHERE seq = $1`, [seq]);
   expect(await catchUp(reading(colleague), cursor)).toEqual({ reset: "expired" });

@@ -5,10 +5,10 @@ import type { EntityReaders } from "@/server/core/entity-reader";
 import { log } from "@/server/core/log";
 import { onCommit } from "@/server/core/transact";
 import { readBatch } from "./changes";
-import { distinctRecords, type LogRow, readClock, readLog } from "./log";
+import { distinctRecords, type LogRow, readClock } from "./log";
+import { tailLog } from "./tail";
 import { notifyStatement, wakeUps } from "./wake";
 
-const batchSize = 500;
 const lookEvery = 10_000;
 
 /** One listening client, as the feed sees it. */
@@ -37,42 +37,12 @@ export type Feed = {
 export async function startFeed(readers: EntityReaders): Promise<Feed> {
   const listeners = new Set<Listener>();
   const clock = await readClock(sql);
-  let seq = clock.seq;
-  let running: Promise<void> | null = null;
-  let again = false;
-
-  function wake(): void {
-    again = true;
-    running ??= drain().finally(() => {
-      running = null;
-    });
-  }
-
-  async function drain(): Promise<void> {
-    while (again) {
-      again = false;
-      try {
-        while (await step()) again = true;
-      } catch (error) {
-        log.error({ err: error }, "feed: a step failed, the next wake-up tries again");
-        return;
-      }
-    }
-  }
-
-  /** Sends one batch; true if there may be more. */
-  async function step(): Promise<boolean> {
-    const rows = await readLog(sql, seq, batchSize);
-    const last = rows.at(-1);
-    if (!last) return false;
+  const tail = tailLog(clock.seq, async (rows, seq) => {
     await refreshActors(rows);
-    if (listeners.size > 0) {
-      const batch = await readBatch(sql, readers, distinctRecords(rows));
-      for (const [actor, group] of byActor(listeners)) deliver(group, batch.changesFor(actor), last.seq);
-    }
-    seq = last.seq;
-    return rows.length === batchSize;
-  }
+    if (listeners.size === 0) return;
+    const batch = await readBatch(sql, readers, distinctRecords(rows));
+    for (const [actor, group] of byActor(listeners)) deliver(group, batch.changesFor(actor), seq);
+  });
 
   /** Whose rights or sessions changed is looked at before anything else of the batch is sent to them. */
   async function refreshActors(rows: readonly LogRow[]): Promise<void> {
@@ -93,33 +63,37 @@ export async function startFeed(readers: EntityReaders): Promise<Feed> {
     if (changed) listener.reset("access");
   }
 
-  const { tellOthers, stop } = wakeUps(wake, () => pool.query(notifyStatement));
+  const { tellOthers, stop } = wakeUps(tail.wake, () => pool.query(notifyStatement));
   const forget = onCommit(() => {
-    wake();
+    tail.wake();
     tellOthers();
   });
   /** Where nothing was visible the watermark travels alone; and a session that ended on another process is found. */
   const look = setInterval(() => {
     for (const listener of listeners) {
-      if (listener.sent < seq) deliver([listener], [], seq, true);
-      refresh(listener).catch((error: unknown) => log.warn({ err: error }, "feed: cannot look up a listener"));
+      if (listener.sent < tail.seq()) deliver([listener], [], tail.seq(), true);
+      refresh(listener).catch((error: unknown) =>
+        log.warn({ err: error }, "feed: cannot look up a listener"),
+      );
     }
   }, lookEvery);
 
   return {
     join(listener) {
-      listener.sent = seq;
+      listener.sent = tail.seq();
       listeners.add(listener);
       // What changed for this person between the handshake and this line was told to nobody: look again.
-      refresh(listener).catch((error: unknown) => log.error({ err: error }, "feed: cannot look up who joined"));
-      return { epoch: clock.epoch, seq };
+      refresh(listener).catch((error: unknown) =>
+        log.error({ err: error }, "feed: cannot look up who joined"),
+      );
+      return { epoch: clock.epoch, seq: tail.seq() };
     },
     leave: (listener) => void listeners.delete(listener),
     async stop() {
       forget();
       clearInterval(look);
       await stop();
-      await running;
+      await tail.settled();
     },
   };
 }
@@ -136,7 +110,12 @@ function byActor(listeners: ReadonlySet<Listener>): ReadonlyMap<Actor, Listener[
   return new Map([...actors.values()].map(({ actor, group }) => [actor, group]));
 }
 
-function deliver(group: readonly Listener[], changes: readonly string[], seq: number, watermark = false): void {
+function deliver(
+  group: readonly Listener[],
+  changes: readonly string[],
+  seq: number,
+  watermark = false,
+): void {
   if (changes.length === 0 && !watermark) return;
   const json = `[${changes.join(",")}]`;
   for (const listener of group) {

@@ -11,7 +11,11 @@ export type LogRow = {
 };
 
 /** A record that changed, however often, with everyone who could see it before or after any of the changes. */
-export type TouchedRecord = { readonly entity: LiveEntity; readonly id: string; readonly audiences: ReadonlySet<Audience> };
+export type TouchedRecord = {
+  readonly entity: LiveEntity;
+  readonly id: string;
+  readonly audiences: ReadonlySet<Audience>;
+};
 
 /** Log rows after `seq`, in commit order. They have no gaps, so the last one's `seq` is how far one has read. */
 export async function readLog(sql: Sql, seq: number, limit: number): Promise<LogRow[]> {
@@ -39,7 +43,11 @@ export function distinctRecords(rows: readonly LogRow[]): TouchedRecord[] {
 
 /** Where the log stands and how far back it reaches. */
 export async function readClock(sql: Sql): Promise<{ epoch: string; seq: number }> {
-  const [clock] = await sql<{ epoch: string; seq: string }>(`SELECT epoch, seq::text FROM clock WHERE id = 1`, [], "clock");
+  const [clock] = await sql<{ epoch: string; seq: string }>(
+    `SELECT epoch, seq::text FROM clock WHERE id = 1`,
+    [],
+    "clock",
+  );
   if (!clock) throw new Error("The clock's row is missing: the database was not migrated.");
   return { epoch: clock.epoch, seq: Number(clock.seq) };
 }

@@ -42,7 +42,9 @@ afterAll(async () => {
 });
 
 async function cookieFor(actor: Actor, expiresAt = new Date(Date.now() + 3_600_000)) {
-  const { token } = await prisma.session.create({ data: { token: randomUUID(), userId: actor.personId, expiresAt } });
+  const { token } = await prisma.session.create({
+    data: { token: randomUUID(), userId: actor.personId, expiresAt },
+  });
   const { name, value } = sessionCookie(token);
   return `${name}=${value}`;
 }
@@ -71,9 +73,13 @@ test("without a session, with a forged or an expired one, and from another site,
   const { name } = sessionCookie("x");
   expect((await connect({})).greeting).toBe("signed_out");
   expect((await connect({ cookie: `${name}=${randomUUID()}.forged` })).greeting).toBe("signed_out");
-  expect((await connect({ cookie: await cookieFor(actor, new Date(Date.now() - 1)) })).greeting).toBe("signed_out");
+  expect((await connect({ cookie: await cookieFor(actor, new Date(Date.now() - 1)) })).greeting).toBe(
+    "signed_out",
+  );
   expect((await connect({ cookie, origin: "https://elsewhere.example" })).greeting).toBe("websocket error");
-  expect((await connect({ cookie, origin: `http://127.0.0.1:${port}` })).greeting).toMatchObject({ access: 1 });
+  expect((await connect({ cookie, origin: `http://127.0.0.1:${port}` })).greeting).toMatchObject({
+    access: 1,
+  });
 });
 
 test("a session ended, or a team left, while connected: nothing more after a second", async () => {
@@ -83,7 +89,10 @@ test("a session ended, or a team left, while connected: nothing more after a sec
     await aPerson({ teams: [team] }),
     await aPerson({ teams: [team] }),
   ];
-  const [left, gone] = [await connect({ cookie: await cookieFor(leaver) }), await connect({ cookie: await cookieFor(deactivated) })];
+  const [left, gone] = [
+    await connect({ cookie: await cookieFor(leaver) }),
+    await connect({ cookie: await cookieFor(deactivated) }),
+  ];
   await prisma.membership.deleteMany({ where: { personId: leaver.personId } });
   await prisma.person.update({ where: { id: leaver.personId }, data: { accessVersion: 2 } });
   await prisma.person.update({ where: { id: deactivated.personId }, data: { active: false } });
@@ -99,7 +108,12 @@ test("a session ended, or a team left, while connected: nothing more after a sec
   const { id } = await anOpportunity(stages.fresh.id, { teamId: team.id });
   const witness = await connect({ cookie: await cookieFor(rep) });
   await run(rep, (ctx) =>
-    moveOpportunity(ctx, { id, stageId: { base: stages.fresh.id, next: stages.won.id }, afterId: null, beforeId: null }),
+    moveOpportunity(ctx, {
+      id,
+      stageId: { base: stages.fresh.id, next: stages.won.id },
+      afterId: null,
+      beforeId: null,
+    }),
   );
   await until(() => witness.heard.length > 0);
   expect(JSON.stringify([left.heard, gone.heard])).not.toContain("crm.opportunity");
@@ -109,8 +123,11 @@ test("malformed packets, oversized frames and half a handshake do the server no 
   const cookie = await cookieFor(await aPerson());
   const { socket } = await connect({ cookie });
   const raw = socket.io.engine;
-  for (const packet of ["", "9", "4", "451-[", `42${"[".repeat(5_000)}`, "2".repeat(100_000)]) raw.write(packet);
-  const half = connectTcp(port, "127.0.0.1", () => half.end("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nUpgrade: x\r\n\r\n"));
+  for (const packet of ["", "9", "4", "451-[", `42${"[".repeat(5_000)}`, "2".repeat(100_000)])
+    raw.write(packet);
+  const half = connectTcp(port, "127.0.0.1", () =>
+    half.end("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nUpgrade: x\r\n\r\n"),
+  );
   half.on("error", () => undefined);
   await until(() => socket.disconnected);
   expect((await connect({ cookie })).greeting).toMatchObject({ access: 1 });

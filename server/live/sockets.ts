@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage, Server as HttpServer } from "node:http";
+import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { Server, type Socket } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/common/live";
 import type { Actor } from "@/server/core/context";
@@ -21,7 +21,11 @@ const maxWaiting = 4 * 1024 * 1024;
 /** The feed over Socket.IO. Clients only listen: whatever they have to say is a command over HTTP. */
 export function openSockets(
   http: HttpServer,
-  { feed, authenticate, mayConnect }: { feed: Feed; authenticate: Authenticate; mayConnect: (request: IncomingMessage) => boolean },
+  {
+    feed,
+    authenticate,
+    mayConnect,
+  }: { feed: Feed; authenticate: Authenticate; mayConnect: (request: IncomingMessage) => boolean },
 ): Sockets {
   const io = new Server<ClientToServer, ServerToClient>(http, {
     path: "/socket.io",
@@ -56,7 +60,8 @@ export function openSockets(
   return {
     count: () => io.engine.clientsCount,
     async leave() {
-      for (const socket of io.sockets.sockets.values()) socket.emit("leaving", 500 + Math.round(Math.random() * 4_500));
+      for (const socket of io.sockets.sockets.values())
+        socket.emit("leaving", 500 + Math.round(Math.random() * 4_500));
       await new Promise((resolve) => setTimeout(resolve, 200));
       await io.close();
     },

@@ -18,7 +18,11 @@ export function wakeUps(wake: () => void, notify: () => Promise<unknown>) {
   let notifyTimer: NodeJS.Timeout | null = null;
 
   async function listen(): Promise<void> {
-    const fresh = new pg.Client({ connectionString: env.databaseUrl, application_name: "cordee-listen", keepAlive: true });
+    const fresh = new pg.Client({
+      connectionString: env.databaseUrl,
+      application_name: "cordee-listen",
+      keepAlive: true,
+    });
     fresh.on("notification", wake);
     fresh.on("error", () => undefined);
     try {

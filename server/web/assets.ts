@@ -17,8 +17,8 @@ const chunks = "/_next/static/";
 export function openAssets(buildFolder: string): Asset {
   const kept = join(env.dataFolder, "builds");
   const former = existsSync(kept) ? readdirSync(kept).map((id) => join(kept, id, "static")) : [];
-  const builds = [join(buildFolder, "static"), ...former.filter((folder) => existsSync(folder))].map((folder) =>
-    sirv(folder, { immutable: true, maxAge: yearSeconds, brotli: true, gzip: true }),
+  const builds = [join(buildFolder, "static"), ...former.filter((folder) => existsSync(folder))].map(
+    (folder) => sirv(folder, { immutable: true, maxAge: yearSeconds, brotli: true, gzip: true }),
   );
   const open = sirv("public", { etag: true, maxAge: 3_600 });
 
@@ -33,7 +33,11 @@ export function openAssets(buildFolder: string): Asset {
 }
 
 /** sirv calls its third argument, at once, where it has no such file. */
-function tryEach(folders: readonly ReturnType<typeof sirv>[], request: IncomingMessage, response: ServerResponse): boolean {
+function tryEach(
+  folders: readonly ReturnType<typeof sirv>[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
   return folders.some((folder) => {
     let missed = false;
     folder(request, response, () => {

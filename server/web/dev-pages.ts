@@ -13,7 +13,11 @@ export async function openDevPages(http: Server) {
     if (!request.url?.startsWith("/socket.io")) void upgrade(request, socket, head);
   });
   return {
-    answer: (request: Parameters<typeof handle>[0], response: Parameters<typeof handle>[1], pathname: string) => {
+    answer: (
+      request: Parameters<typeof handle>[0],
+      response: Parameters<typeof handle>[1],
+      pathname: string,
+    ) => {
       const shell = shellFor(pathname);
       if (shell && shell !== pathname) request.url = (request.url ?? "").replace(pathname, shell);
       response.removeHeader("content-security-policy");

@@ -6,7 +6,12 @@ import { brotliCompress, constants } from "node:zlib";
 import { rscOf, shellFor, shells } from "@/common/routes.mjs";
 import { pagePolicy } from "./security-headers";
 
-type File = { readonly body: Buffer; readonly brotli: Buffer; readonly headers: Readonly<Record<string, string>>; readonly status: number };
+type File = {
+  readonly body: Buffer;
+  readonly brotli: Buffer;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly status: number;
+};
 
 const compress = promisify(brotliCompress);
 
@@ -24,7 +29,8 @@ export async function openPages(buildFolder: string) {
   }
   const notFound = { ...(await page(join(folder, "_not-found.html"))), status: 404 };
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (name.endsWith(".body")) files.set(`/${name.slice(0, -".body".length)}`, await routeBody(join(folder, name)));
+    if (name.endsWith(".body"))
+      files.set(`/${name.slice(0, -".body".length)}`, await routeBody(join(folder, name)));
   }
 
   /** The file of a request; for a path that is nothing of ours, the page that says so. */
@@ -43,7 +49,8 @@ export async function openPages(buildFolder: string) {
       vary: "accept-encoding, rsc",
       ...(brotli ? { "content-encoding": "br" } : {}),
     });
-    response.end(request.method === "HEAD" ? undefined : brotli ? file.brotli : file.body);
+    if (request.method === "HEAD") response.end();
+    else response.end(brotli ? file.brotli : file.body);
   };
 }
 
@@ -64,8 +71,11 @@ async function payload(path: string): Promise<File> {
 /** What a prerendered route handler answered (the service worker, the manifest), with its own headers. */
 async function routeBody(path: string): Promise<File> {
   const body = readFileSync(path);
-  const meta = JSON.parse(readFileSync(path.replace(/body$/, "meta"), "utf8")) as { headers?: Record<string, string> };
-  const { "content-type": type = "application/octet-stream", "service-worker-allowed": allowed } = meta.headers ?? {};
+  const meta = JSON.parse(readFileSync(path.replace(/body$/, "meta"), "utf8")) as {
+    headers?: Record<string, string>;
+  };
+  const { "content-type": type = "application/octet-stream", "service-worker-allowed": allowed } =
+    meta.headers ?? {};
   const headers = {
     "content-type": type,
     ...(allowed ? { "service-worker-allowed": allowed } : {}),

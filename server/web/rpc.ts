@@ -17,7 +17,8 @@ const handler = createHTTPHandler({
   },
   onError({ error, path, req }) {
     const internal = error.code === "INTERNAL_SERVER_ERROR";
-    if (internal) log.error({ err: error.cause ?? error, path, id: req.headers["x-request-id"] }, "a procedure failed");
+    if (internal)
+      log.error({ err: error.cause ?? error, path, id: req.headers["x-request-id"] }, "a procedure failed");
   },
   responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
 });
@@ -26,7 +27,9 @@ const handler = createHTTPHandler({
 export function answerRpc(request: IncomingMessage, response: ServerResponse): void {
   if (!fromOurPages(request)) {
     response.writeHead(403, { "content-type": "application/json" });
-    response.end(JSON.stringify({ error: { message: "cross_origin", data: { reason: "cross_origin", details: [] } } }));
+    response.end(
+      JSON.stringify({ error: { message: "cross_origin", data: { reason: "cross_origin", details: [] } } }),
+    );
     return;
   }
   handler(request, response);

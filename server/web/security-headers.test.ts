@@ -6,7 +6,9 @@ const from = (headers: Record<string, string>) =>
   fromOurPages({ headers: { host: "crm.example.test", ...headers }, socket: {} as never });
 
 test("a page's policy names its own inline scripts by hash and lets no other inline script run", () => {
-  const policy = pagePolicy(`<script src="/a.js"></script><script>one()</script><script id="x">two()</script>`);
+  const policy = pagePolicy(
+    `<script src="/a.js"></script><script>one()</script><script id="x">two()</script>`,
+  );
   const [scripts] = policy.split("; ").filter((part) => part.startsWith("script-src"));
   expect(scripts?.match(/'sha256-[^']+'/g)).toHaveLength(2);
   expect(scripts).not.toContain("unsafe");

@@ -8,7 +8,10 @@ export function setSecurityHeaders(response: ServerResponse, secure: boolean): v
   response.setHeader("referrer-policy", "same-origin");
   response.setHeader("cross-origin-opener-policy", "same-origin");
   response.setHeader("cross-origin-resource-policy", "same-origin");
-  response.setHeader("permissions-policy", "camera=(self), microphone=(self), geolocation=(self), payment=()");
+  response.setHeader(
+    "permissions-policy",
+    "camera=(self), microphone=(self), geolocation=(self), payment=()",
+  );
   response.setHeader("content-security-policy", strictPolicy);
   if (secure) response.setHeader("strict-transport-security", "max-age=31536000");
 }

@@ -28,12 +28,18 @@ test("who sees, who is found by SQL, who is found by the client and who hears ar
     where: { id: (await anOpportunity(fresh.id, { teamId: north.id })).id },
     data: { deletedAt: new Date() },
   });
-  const all = await readRows(sql, (await prisma.opportunity.findMany({ select: { id: true } })).map(({ id }) => id));
+  const all = await readRows(
+    sql,
+    (await prisma.opportunity.findMany({ select: { id: true } })).map(({ id }) => id),
+  );
 
   for (const actor of people) {
     const { where, values } = visibleSql(actor, 1);
     const bySql = await sql<{ id: string }>(`SELECT o.id FROM opportunity o WHERE ${where}`, values);
-    const byClient = await prisma.opportunity.findMany({ where: visibleTo(reading(actor)), select: { id: true } });
+    const byClient = await prisma.opportunity.findMany({
+      where: visibleTo(reading(actor)),
+      select: { id: true },
+    });
     const seen = [...all.values()].filter((row) => canSee(actor, row)).map(({ id }) => id);
     const heard = [...all.values()].filter((row) => hears(actor, new Set(audience(row)))).map(({ id }) => id);
 

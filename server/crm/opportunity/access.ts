@@ -1,11 +1,15 @@
 import type { Audience } from "@/common/audience";
 import { rights } from "@/common/identity/roles";
 import type { Prisma } from "@/prisma/generated/client";
-import type { Actor, ReadContext, HotContext } from "@/server/core/context";
+import type { Actor, HotContext, ReadContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { type OpportunityRow, readRows } from "./view";
 
-type Scoped = { readonly teamId: string | null; readonly ownerId: string | null; readonly deletedAt: Date | null };
+type Scoped = {
+  readonly teamId: string | null;
+  readonly ownerId: string | null;
+  readonly deletedAt: Date | null;
+};
 
 /** Their own; with scope team also those of their teams; with scope all, all. A deleted one is nobody's. */
 export function canSee(actor: Actor, row: Scoped): boolean {
@@ -18,7 +22,10 @@ export function canSee(actor: Actor, row: Scoped): boolean {
 export function visibleTo({ actor }: Pick<ReadContext, "actor">) {
   if (actor.scope === "all") return { deletedAt: null } satisfies Prisma.OpportunityWhereInput;
   const teams = actor.scope === "team" ? [{ teamId: { in: [...actor.teamIds] } }] : [];
-  return { deletedAt: null, OR: [{ ownerId: actor.personId }, ...teams] } satisfies Prisma.OpportunityWhereInput;
+  return {
+    deletedAt: null,
+    OR: [{ ownerId: actor.personId }, ...teams],
+  } satisfies Prisma.OpportunityWhereInput;
 }
 
 /** The same rule in SQL over alias `o`, with the values of its placeholders, which begin at `$first`. */

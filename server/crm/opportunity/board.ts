@@ -50,7 +50,11 @@ export async function columnTotals(sql: Sql, actor: Actor): Promise<ColumnTotal[
  * All cards a person may see in pages: open ones first, then won, then lost, each by id. `after` is the `next` of the
  * page before; cards already held come again, which does no harm.
  */
-export async function cardPage(sql: Sql, actor: Actor, after: string | null): Promise<{ cards: CardTuple[]; next: string | null }> {
+export async function cardPage(
+  sql: Sql,
+  actor: Actor,
+  after: string | null,
+): Promise<{ cards: CardTuple[]; next: string | null }> {
   const [status = "open", id = null] = after?.split(" ") ?? [];
   const { where, values } = visibleSql(actor, 3);
   const rows = await sql<OpportunityRow>(
@@ -62,5 +66,8 @@ export async function cardPage(sql: Sql, actor: Actor, after: string | null): Pr
     "card-page",
   );
   const last = rows.at(-1);
-  return { cards: rows.map(tuple), next: rows.length === pageSize && last ? `${last.status} ${last.id}` : null };
+  return {
+    cards: rows.map(tuple),
+    next: rows.length === pageSize && last ? `${last.status} ${last.id}` : null,
+  };
 }

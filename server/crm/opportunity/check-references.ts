@@ -11,7 +11,10 @@ const references = {
 } as const;
 
 /** Refuses an id that names nothing (or nobody who can own an opportunity), naming the field. */
-export async function checkReferences(ctx: HotContext, values: { readonly [field: string]: unknown }): Promise<void> {
+export async function checkReferences(
+  ctx: HotContext,
+  values: { readonly [field: string]: unknown },
+): Promise<void> {
   for (const [field, statement] of Object.entries(references)) {
     const value = values[field];
     if (value === undefined || value === null) continue;

@@ -9,7 +9,10 @@ test("a new card stands on top of its column, with a customer made from the name
   const rep = await aPerson({ teams: [team] });
   const create = (name: string) =>
     runTyped(rep, (ctx) =>
-      createOpportunity(ctx, createInputFor(stages.fresh.id, { name, teamId: team.id, customerName: "Hôtel Le Grand Tétras" })),
+      createOpportunity(
+        ctx,
+        createInputFor(stages.fresh.id, { name, teamId: team.id, customerName: "Hôtel Le Grand Tétras" }),
+      ),
     );
   const [first, second] = [await create("First"), await create("Second")];
   expect(second.result.position < first.result.position).toBe(true);
@@ -20,7 +23,11 @@ test("a new card stands on top of its column, with a customer made from the name
 test("accents and case do not matter to a search, and every word must be found", async () => {
   const [team, stages] = [await aTeam(), await aPipeline()];
   const [rep, stranger] = [await aPerson({ teams: [team] }), await aPerson()];
-  const input = createInputFor(stages.fresh.id, { name: "Chambre froide", teamId: team.id, customerName: "Fromagerie du Trièves" });
+  const input = createInputFor(stages.fresh.id, {
+    name: "Chambre froide",
+    teamId: team.id,
+    customerName: "Fromagerie du Trièves",
+  });
   await runTyped(rep, (ctx) => createOpportunity(ctx, input));
 
   const search = async (query: string, actor = rep) =>
@@ -33,7 +40,9 @@ test("accents and case do not matter to a search, and every word must be found",
 test("in a team that one does not see it is refused, naming the field", async () => {
   const [team, stages] = [await aTeam(), await aPipeline()];
   const rep = await aPerson();
-  const create = runTyped(rep, (ctx) => createOpportunity(ctx, createInputFor(stages.fresh.id, { teamId: team.id })));
+  const create = runTyped(rep, (ctx) =>
+    createOpportunity(ctx, createInputFor(stages.fresh.id, { teamId: team.id })),
+  );
   await expect(create).rejects.toMatchObject({ details: [{ field: "teamId", problem: "notYours" }] });
 });
 
@@ -44,5 +53,7 @@ test("an id already taken is refused, and the record behind it stays as it was",
   await runTyped(rep, (ctx) => createOpportunity(ctx, input));
   const again = runTyped(rep, (ctx) => createOpportunity(ctx, { ...input, name: "Overwritten" }));
   await expect(again).rejects.toMatchObject({ details: [{ field: "id", problem: "taken" }] });
-  expect(await prisma.opportunity.findUniqueOrThrow({ where: { id: input.id } })).toMatchObject({ name: input.name });
+  expect(await prisma.opportunity.findUniqueOrThrow({ where: { id: input.id } })).toMatchObject({
+    name: input.name,
+  });
 });

@@ -51,6 +51,7 @@ export async function createOpportunity(ctx: WriteContext, input: CreateInput) {
 }
 
 async function customerOf(ctx: WriteContext, { customerId, customerName }: CreateInput) {
-  if (customerId) return ctx.db.partner.findUnique({ where: { id: customerId }, select: { id: true, name: true } });
+  if (customerId)
+    return ctx.db.partner.findUnique({ where: { id: customerId }, select: { id: true, name: true } });
   return customerName ? findOrCreateCompany(ctx, customerName, recordEntry) : null;
 }

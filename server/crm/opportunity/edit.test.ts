@@ -23,16 +23,24 @@ test("different fields of one record merge, whoever comes first", async () => {
     edit(hugo, { expectedRevenue: { base: "1000.00", next: "1200" } }),
   ]);
   const after = await at(id);
-  expect([after.name, after.expectedRevenue.toFixed(2), after.version]).toEqual(["Twelve cold rooms", "1200.00", 3]);
+  expect([after.name, after.expectedRevenue.toFixed(2), after.version]).toEqual([
+    "Twelve cold rooms",
+    "1200.00",
+    3,
+  ]);
 });
 
 test("money that a colleague wrote meanwhile is a conflict that shows both values and whose (I13)", async () => {
   const { id, edit, camille, hugo } = await aDeal();
   await edit(hugo, { expectedRevenue: { base: "1000.00", next: "1200.00" } });
-  await expect(edit(camille, { expectedRevenue: { base: "1000.00", next: "900.00" } })).rejects.toMatchObject({
-    reason: "conflict",
-    details: [{ field: "expectedRevenue", base: "1000.00", theirs: "1200.00", mine: "900.00", by: hugo.personId }],
-  });
+  await expect(edit(camille, { expectedRevenue: { base: "1000.00", next: "900.00" } })).rejects.toMatchObject(
+    {
+      reason: "conflict",
+      details: [
+        { field: "expectedRevenue", base: "1000.00", theirs: "1200.00", mine: "900.00", by: hugo.personId },
+      ],
+    },
+  );
   expect((await at(id)).expectedRevenue.toFixed(2)).toBe("1200.00");
 });
 
@@ -58,7 +66,9 @@ test("a name takes the later write, and the earlier one stays in the history", a
 test("tags added by one and removed by another all count", async () => {
   const { id, edit, camille, hugo } = await aDeal();
   const [a = "", b = "", c = ""] = await Promise.all(
-    ["A", "B", "C"].map(async (name) => (await prisma.tag.create({ data: { name: `${name} ${randomUUID()}` } })).id),
+    ["A", "B", "C"].map(
+      async (name) => (await prisma.tag.create({ data: { name: `${name} ${randomUUID()}` } })).id,
+    ),
   );
   await edit(camille, { tagIds: { base: [], next: [a, b] } });
   await edit(hugo, { tagIds: { base: [a, b], next: [a, b, c] } });

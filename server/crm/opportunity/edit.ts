@@ -63,7 +63,8 @@ const decimals: ReadonlySet<EditableField> = new Set(["expectedRevenue", "recurr
 
 function same(field: EditableField, a: unknown, b: unknown): boolean {
   if (decimals.has(field) && typeof a === "string" && typeof b === "string") return toMinor(a) === toMinor(b);
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value, index) => value === b[index]);
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value, index) => value === b[index]);
   return a === b;
 }
 
@@ -82,6 +83,8 @@ async function searchTextOf(ctx: HotContext, row: OpportunityRow, written: Writt
   const next = { ...row, ...(written as Partial<OpportunityRow>) };
   const touched = ["name", "customerId", "contactName", "email"].some((field) => field in written);
   if (!touched) return {};
-  const [customer] = await ctx.sql<{ name: string }>(`SELECT name FROM partner WHERE id = $1`, [next.customerId]);
+  const [customer] = await ctx.sql<{ name: string }>(`SELECT name FROM partner WHERE id = $1`, [
+    next.customerId,
+  ]);
   return { searchText: searchText(next.name, customer?.name, next.contactName, next.email) };
 }

@@ -6,14 +6,26 @@ import { conflictOn } from "./conflict";
 import { writeRow } from "./write-row";
 
 /** Archives an opportunity as lost, with a reason (picked, or named and created) and a note; it keeps its stage. */
-export async function loseOpportunity(ctx: HotContext, { id, stageId, reasonId, reasonName, note }: LoseInput) {
+export async function loseOpportunity(
+  ctx: HotContext,
+  { id, stageId, reasonId, reasonName, note }: LoseInput,
+) {
   const row = await findForWrite(ctx, id);
   if (row.status === "lost") throw new Refusal("rule", "already_lost");
   if (row.stageId !== stageId) {
-    throw await conflictOn(ctx, row, [{ field: "stageId", base: stageId, theirs: row.stageId, mine: stageId }]);
+    throw await conflictOn(ctx, row, [
+      { field: "stageId", base: stageId, theirs: row.stageId, mine: stageId },
+    ]);
   }
   const lostReasonId = reasonName ? await reasonNamed(ctx, reasonName) : await existingReason(ctx, reasonId);
-  const written = { status: "lost", lostReasonId, lostNote: note, closedAt: ctx.now, probability: null, stageChangedAt: ctx.now };
+  const written = {
+    status: "lost",
+    lostReasonId,
+    lostNote: note,
+    closedAt: ctx.now,
+    probability: null,
+    stageChangedAt: ctx.now,
+  };
   const changes = [{ field: "lostReasonId", before: row.lostReasonId, after: lostReasonId }];
   return { ...(await writeRow(ctx, row, written, { kind: "lost", body: note, changes })), lostReasonId };
 }

@@ -5,18 +5,26 @@ import { moveOpportunity } from "./move";
 
 const at = (id: string) => prisma.opportunity.findUniqueOrThrow({ where: { id } });
 const columnOf = async (stageId: string) =>
-  (await sql<{ name: string }>(`SELECT name FROM opportunity WHERE stage_id = $1 ORDER BY position, id`, [stageId])).map(
-    ({ name }) => name,
-  );
-const historyOf = (recordId: string) => prisma.timelineEntry.findMany({ where: { recordId }, orderBy: { seq: "asc" } });
+  (
+    await sql<{ name: string }>(`SELECT name FROM opportunity WHERE stage_id = $1 ORDER BY position, id`, [
+      stageId,
+    ])
+  ).map(({ name }) => name);
+const historyOf = (recordId: string) =>
+  prisma.timelineEntry.findMany({ where: { recordId }, orderBy: { seq: "asc" } });
 
 async function aBoard() {
   const [team, stages] = [await aTeam(), await aPipeline()];
   const rep = await aPerson({ teams: [team] });
   const card = (name: string, position: string, stageId = stages.fresh.id) =>
     anOpportunity(stageId, { name, position, teamId: team.id });
-  const move = (id: string, base: string, next: string, afterId: string | null = null, beforeId: string | null = null) =>
-    run(rep, (ctx) => moveOpportunity(ctx, { id, stageId: { base, next }, afterId, beforeId }));
+  const move = (
+    id: string,
+    base: string,
+    next: string,
+    afterId: string | null = null,
+    beforeId: string | null = null,
+  ) => run(rep, (ctx) => moveOpportunity(ctx, { id, stageId: { base, next }, afterId, beforeId }));
   return { team, stages, rep, card, move };
 }
 
@@ -62,7 +70,10 @@ test("cards with one and the same key stay movable", async () => {
 
 test("three hundred drops into one gap keep keys short and the order right", async () => {
   const { stages, card, move } = await aBoard();
-  const [top, bottom] = [await card("Top", "a0", stages.qualified.id), await card("Bottom", "a1", stages.qualified.id)];
+  const [top, bottom] = [
+    await card("Top", "a0", stages.qualified.id),
+    await card("Bottom", "a1", stages.qualified.id),
+  ];
   const expected: string[] = [];
   let above = top.id;
   for (let n = 0; n < 300; n++) {
@@ -93,12 +104,25 @@ test("a stage that somebody else chose meanwhile is a conflict with both values,
   const { id } = await card("Deal", "a0");
   const colleague = await aPerson({ teams: [team] });
   await run(colleague, (ctx) =>
-    moveOpportunity(ctx, { id, stageId: { base: stages.fresh.id, next: stages.qualified.id }, afterId: null, beforeId: null }),
+    moveOpportunity(ctx, {
+      id,
+      stageId: { base: stages.fresh.id, next: stages.qualified.id },
+      afterId: null,
+      beforeId: null,
+    }),
   );
 
   await expect(move(id, stages.fresh.id, stages.won.id)).rejects.toMatchObject({
     reason: "conflict",
-    details: [{ field: "stageId", base: stages.fresh.id, theirs: stages.qualified.id, mine: stages.won.id, by: colleague.personId }],
+    details: [
+      {
+        field: "stageId",
+        base: stages.fresh.id,
+        theirs: stages.qualified.id,
+        mine: stages.won.id,
+        by: colleague.personId,
+      },
+    ],
   });
   expect(await at(id)).toMatchObject({ stageId: stages.qualified.id, status: "open" });
 });
@@ -107,11 +131,18 @@ test("another team's stage, a lost card and a reader are refused, and nothing is
   const { team, stages, card, move } = await aBoard();
   const { id } = await card("Deal", "a0");
   const foreign = await aPipeline((await aTeam("Elsewhere")).id);
-  await expect(move(id, stages.fresh.id, foreign.fresh.id)).rejects.toMatchObject({ reason: "stage_of_another_team" });
+  await expect(move(id, stages.fresh.id, foreign.fresh.id)).rejects.toMatchObject({
+    reason: "stage_of_another_team",
+  });
 
   const reader = await aPerson({ role: "reader", teams: [team] });
   const read = run(reader, (ctx) =>
-    moveOpportunity(ctx, { id, stageId: { base: stages.fresh.id, next: stages.won.id }, afterId: null, beforeId: null }),
+    moveOpportunity(ctx, {
+      id,
+      stageId: { base: stages.fresh.id, next: stages.won.id },
+      afterId: null,
+      beforeId: null,
+    }),
   );
   await expect(read).rejects.toMatchObject({ reason: "read_only" });
 
@@ -130,10 +161,17 @@ test("twenty people moving ten cards at once lose and double none", async () => 
     const { stageId } = await at(mine.id);
     const next = n % 2 ? stages.fresh.id : stages.qualified.id;
     await run(person, (ctx) =>
-      moveOpportunity(ctx, { id: mine.id, stageId: { base: stageId, next }, afterId: near.id, beforeId: null }),
+      moveOpportunity(ctx, {
+        id: mine.id,
+        stageId: { base: stageId, next },
+        afterId: near.id,
+        beforeId: null,
+      }),
     ).catch((error: { reason?: string }) => expect(error.reason).toBe("conflict"));
   };
-  await Promise.all(people.flatMap((person, p) => Array.from({ length: 10 }, (_, n) => shuffle(person, n + p))));
+  await Promise.all(
+    people.flatMap((person, p) => Array.from({ length: 10 }, (_, n) => shuffle(person, n + p))),
+  );
 
   const left = [...(await columnOf(stages.fresh.id)), ...(await columnOf(stages.qualified.id))];
   expect(left.sort()).toEqual(cards.map(({ name }) => name).sort());

@@ -16,7 +16,9 @@ export async function moveOpportunity(ctx: HotContext, { id, stageId, afterId, b
   const row = await findForWrite(ctx, id);
   if (row.status === "lost") throw new Refusal("rule", "restore_first");
   if (row.stageId !== stageId.base && row.stageId !== stageId.next) {
-    throw await conflictOn(ctx, row, [{ field: "stageId", base: stageId.base, theirs: row.stageId, mine: stageId.next }]);
+    throw await conflictOn(ctx, row, [
+      { field: "stageId", base: stageId.base, theirs: row.stageId, mine: stageId.next },
+    ]);
   }
   const place = { id, stageId: stageId.next, afterId, beforeId };
   const target = await readTarget(ctx, place);
@@ -25,7 +27,12 @@ export async function moveOpportunity(ctx: HotContext, { id, stageId, afterId, b
   if (row.stageId === stage.id) return { ...(await writeRow(ctx, row, { position }, null)), position };
 
   const changes = [{ field: "stageId", before: row.stageId, after: stage.id }];
-  const written = { stageId: stage.id, position, stageChangedAt: ctx.now, ...outcomeFields(row, stage, ctx.now) };
+  const written = {
+    stageId: stage.id,
+    position,
+    stageChangedAt: ctx.now,
+    ...outcomeFields(row, stage, ctx.now),
+  };
   const kind = stage.isWon && row.status !== "won" ? "won" : "changed";
   return { ...(await writeRow(ctx, row, written, { kind, changes })), position };
 }

@@ -27,11 +27,20 @@ test("won goes to the next won stage, on top; lost keeps its stage, reason and n
 
   await run(rep, (ctx) => loseOpportunity(ctx, { id, stageId: stages.won.id, ...lost }));
   const reason = await prisma.lostReason.findUniqueOrThrow({ where: { name: "Too expensive" } });
-  expect(await at(id)).toMatchObject({ status: "lost", stageId: stages.won.id, lostReasonId: reason.id, lostNote: lost.note });
+  expect(await at(id)).toMatchObject({
+    status: "lost",
+    stageId: stages.won.id,
+    lostReasonId: reason.id,
+    lostNote: lost.note,
+  });
 
   await run(rep, (ctx) => restoreOpportunity(ctx, { id }));
   expect(await at(id)).toMatchObject({ status: "won", lostReasonId: null, lostNote: null });
-  const kinds = await prisma.timelineEntry.findMany({ where: { recordId: id }, orderBy: { seq: "asc" }, select: { kind: true } });
+  const kinds = await prisma.timelineEntry.findMany({
+    where: { recordId: id },
+    orderBy: { seq: "asc" },
+    select: { kind: true },
+  });
   expect(kinds.map(({ kind }) => kind)).toEqual(["won", "lost", "restored"]);
 });
 
@@ -46,7 +55,9 @@ test("two who name the same new reason at once get the same one, and everybody h
   const [one, two] = [await aDeal(), await aDeal()];
   const reasonName = `Chose a competitor ${randomUUID()}`;
   const lose = ({ rep, id, stages }: typeof one) =>
-    run(rep, (ctx) => loseOpportunity(ctx, { id, stageId: stages.qualified.id, reasonId: null, reasonName, note: null }));
+    run(rep, (ctx) =>
+      loseOpportunity(ctx, { id, stageId: stages.qualified.id, reasonId: null, reasonName, note: null }),
+    );
   await Promise.all([lose(one), lose(two)]);
   const reason = await prisma.lostReason.findUniqueOrThrow({ where: { name: reasonName } });
   expect([(await at(one.id)).lostReasonId, (await at(two.id)).lostReasonId]).toEqual([reason.id, reason.id]);
@@ -55,7 +66,9 @@ test("two who name the same new reason at once get the same one, and everybody h
 
 test("lost twice, won twice, restored unlost: refused", async () => {
   const { stages, rep, id } = await aDeal();
-  await expect(run(rep, (ctx) => restoreOpportunity(ctx, { id }))).rejects.toMatchObject({ reason: "not_lost" });
+  await expect(run(rep, (ctx) => restoreOpportunity(ctx, { id }))).rejects.toMatchObject({
+    reason: "not_lost",
+  });
   await run(rep, (ctx) => loseOpportunity(ctx, { id, stageId: stages.qualified.id, ...lost }));
   const again = run(rep, (ctx) => loseOpportunity(ctx, { id, stageId: stages.qualified.id, ...lost }));
   await expect(again).rejects.toMatchObject({ reason: "already_lost" });
@@ -63,13 +76,21 @@ test("lost twice, won twice, restored unlost: refused", async () => {
 
 test("deleted is gone for all and can be taken back; a rep may not delete", async () => {
   const { team, rep, id } = await aDeal();
-  await expect(run(rep, (ctx) => removeOpportunity(ctx, { id }))).rejects.toMatchObject({ reason: "may_not_remove" });
+  await expect(run(rep, (ctx) => removeOpportunity(ctx, { id }))).rejects.toMatchObject({
+    reason: "may_not_remove",
+  });
 
   const lead = await aPerson({ role: "lead", teams: [{ ...team, leader: true }] });
   await run(lead, (ctx) => removeOpportunity(ctx, { id }));
-  const [gone] = await prisma.changeLog.findMany({ where: { recordId: id }, orderBy: { seq: "desc" }, take: 1 });
+  const [gone] = await prisma.changeLog.findMany({
+    where: { recordId: id },
+    orderBy: { seq: "desc" },
+    take: 1,
+  });
   expect(gone).toMatchObject({ audienceAfter: [] });
-  await expect(run(rep, (ctx) => addNote(ctx, { id, body: "Hello" }))).rejects.toMatchObject({ kind: "not_found" });
+  await expect(run(rep, (ctx) => addNote(ctx, { id, body: "Hello" }))).rejects.toMatchObject({
+    kind: "not_found",
+  });
   await run(lead, (ctx) => undeleteOpportunity(ctx, { id }));
   await run(rep, (ctx) => addNote(ctx, { id, body: "<script>alert(1)</script>" }));
   const note = await prisma.timelineEntry.findFirstOrThrow({ where: { recordId: id, kind: "note" } });

@@ -3,7 +3,12 @@ import type { HotContext } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { audience } from "./access";
 
-export type Place = { readonly id: string; readonly stageId: string; readonly afterId: string | null; readonly beforeId: string | null };
+export type Place = {
+  readonly id: string;
+  readonly stageId: string;
+  readonly afterId: string | null;
+  readonly beforeId: string | null;
+};
 
 /** Keys longer than this are made short again; about 280 cards dropped one after the other into the same gap. */
 const longKey = 48;
@@ -30,7 +35,11 @@ export type Gap = { readonly above: string | null; readonly below: string | null
 const between = ({ above, below }: Gap) => generateKeyBetween(above, below);
 
 async function gapAt(sql: Sql, { id, stageId, afterId, beforeId }: Place): Promise<Gap> {
-  const [found] = await sql<GapRow>(`SELECT ${gapColumns} ${gapTables}`, [stageId, afterId, beforeId, id], "gap");
+  const [found] = await sql<GapRow>(
+    `SELECT ${gapColumns} ${gapTables}`,
+    [stageId, afterId, beforeId, id],
+    "gap",
+  );
   return gapIn(found);
 }
 
@@ -60,7 +69,13 @@ export const gapTables = `FROM (SELECT 1) one
 
 /** Gives the cards around a key new, short ones in the same order, and announces each. */
 async function spreadKeys(ctx: HotContext, stageId: string, key: string): Promise<void> {
-  const rows = await ctx.sql<{ id: string; position: string; teamId: string | null; ownerId: string | null; deletedAt: Date | null }>(
+  const rows = await ctx.sql<{
+    id: string;
+    position: string;
+    teamId: string | null;
+    ownerId: string | null;
+    deletedAt: Date | null;
+  }>(
     `(SELECT id, position, team_id AS "teamId", owner_id AS "ownerId", deleted_at AS "deletedAt" FROM opportunity
       WHERE stage_id = $1 AND position <= $2 ORDER BY position DESC, id DESC LIMIT ${spread})
      UNION ALL

@@ -12,7 +12,8 @@ export type StageRow = {
 const columns = `id, name, team_id AS "teamId", position, is_won AS "isWon"`;
 
 /** All stages in board order; a company has a few dozen at most. */
-export const readStages = (sql: Sql) => sql<StageRow>(`SELECT ${columns} FROM stage ORDER BY position, id`, [], "stages");
+export const readStages = (sql: Sql) =>
+  sql<StageRow>(`SELECT ${columns} FROM stage ORDER BY position, id`, [], "stages");
 
 /** A stage that a team works with: shared by all, or its own. */
 export async function findStageForTeam(sql: Sql, id: string, teamId: string | null): Promise<StageRow> {
@@ -20,7 +21,10 @@ export async function findStageForTeam(sql: Sql, id: string, teamId: string | nu
   return stageForTeam(stage, teamId);
 }
 
-export function stageForTeam<S extends Pick<StageRow, "teamId">>(stage: S | undefined, teamId: string | null): S {
+export function stageForTeam<S extends Pick<StageRow, "teamId">>(
+  stage: S | undefined,
+  teamId: string | null,
+): S {
   if (!stage) throw new Refusal("not_found", "stage_not_found");
   if (stage.teamId !== null && stage.teamId !== teamId) throw new Refusal("rule", "stage_of_another_team");
   return stage;

@@ -34,7 +34,11 @@ const columnOf = {
 } as const;
 export type Written = { [Field in keyof typeof columnOf]?: unknown };
 
-type Line = { readonly kind: TimelineKind; readonly body?: string | null; readonly changes?: readonly FieldChange[] };
+type Line = {
+  readonly kind: TimelineKind;
+  readonly body?: string | null;
+  readonly changes?: readonly FieldChange[];
+};
 
 /**
  * Writes fields of a locked row, and with them the line of history that tells of it; raises the version and announces
@@ -44,7 +48,9 @@ type Line = { readonly kind: TimelineKind; readonly body?: string | null; readon
 export async function writeRow(ctx: HotContext, row: OpportunityRow, written: Written, line: Line | null) {
   const timelineSeq = row.timelineSeq + (line ? 1 : 0);
   const fields = Object.keys(written) as (keyof Written)[];
-  const history = line ? [crypto.randomUUID(), line.kind, ctx.actor.personId, line.body ?? null, jsonOf(line.changes)] : [];
+  const history = line
+    ? [crypto.randomUUID(), line.kind, ctx.actor.personId, line.body ?? null, jsonOf(line.changes)]
+    : [];
   const first = 4 + history.length;
   const sets = fields.map((field, index) => `, ${columnOf[field]} = $${index + first}`).join("");
   const statement = `${line ? historyFirst : ""}
@@ -61,7 +67,8 @@ export async function writeRow(ctx: HotContext, row: OpportunityRow, written: Wr
 const prepared = new Map<string, string>();
 
 function preparedName(statement: string): string | undefined {
-  if (!prepared.has(statement) && prepared.size < 50) prepared.set(statement, `opportunity-write-${prepared.size}`);
+  if (!prepared.has(statement) && prepared.size < 50)
+    prepared.set(statement, `opportunity-write-${prepared.size}`);
   return prepared.get(statement);
 }
 

@@ -1,4 +1,9 @@
-import type { FieldChange, TimelineEntryRecord, TimelineInput, TimelineKind } from "@/common/messaging/timeline";
+import type {
+  FieldChange,
+  TimelineEntryRecord,
+  TimelineInput,
+  TimelineKind,
+} from "@/common/messaging/timeline";
 import type { ReadContext } from "@/server/core/context";
 
 const pageSize = 200;
@@ -14,7 +19,10 @@ type EntryRow = {
 };
 
 /** The newest entries of a record after `after` (or before `before`), oldest first. Who may see it is the caller's to ask. */
-export async function timelineEntries(ctx: ReadContext, input: TimelineInput): Promise<TimelineEntryRecord[]> {
+export async function timelineEntries(
+  ctx: ReadContext,
+  input: TimelineInput,
+): Promise<TimelineEntryRecord[]> {
   const rows = await ctx.sql<EntryRow>(
     `SELECT id, seq, kind, author_id AS "authorId", body, changes, created_at AS "createdAt"
      FROM timeline_entry
@@ -23,5 +31,7 @@ export async function timelineEntries(ctx: ReadContext, input: TimelineInput): P
     [input.entity, input.recordId, input.after, input.before ?? null],
     "timeline",
   );
-  return rows.reverse().map((row) => ({ ...row, changes: row.changes ?? [], createdAt: row.createdAt.toISOString() }));
+  return rows
+    .reverse()
+    .map((row) => ({ ...row, changes: row.changes ?? [], createdAt: row.createdAt.toISOString() }));
 }
