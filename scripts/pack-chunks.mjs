@@ -11,7 +11,9 @@ const smallest = 1_024;
 
 /** Writes a `.br` and a `.gz` beside each file of a build's static folder that gains by it. */
 export async function packChunks(folder) {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => packable.test(name));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    packable.test(name),
+  );
   await Promise.all(names.map((name) => pack(path.join(folder, name))));
 }
 

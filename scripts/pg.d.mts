@@ -2,3 +2,4 @@ type BuiltInPostgres = { pid: number; port: number; urlOf(database: string): str
 
 export function startPg(folder: string, options?: { fast?: boolean }): Promise<BuiltInPostgres>;
 export function startThrowAwayPg(): Promise<BuiltInPostgres>;
+export function urlOfRunning(folder: string, database: string): string | null;

@@ -39,13 +39,23 @@ export async function startPg(folder, { fast = false } = {}) {
     writeFileSync(path.join(place.users, nameOf(process.pid)), "");
     return started;
   });
-  const password = readFileSync(place.password, "utf8").trim();
   return {
     pid: server.pid,
     port: server.port,
-    urlOf: (database) => `postgresql://${user}:${password}@127.0.0.1:${server.port}/${database}`,
+    urlOf: (database) => urlOf(place, server.port, database),
     stop: () => leave(place, server.pid),
   };
+}
+
+/** The address of a database of the server that runs over `folder`, or null when none does. */
+export function urlOfRunning(folder, database) {
+  const place = placesIn(folder, folder);
+  const running = readyServer(place);
+  return running ? urlOf(place, running.port, database) : null;
+}
+
+function urlOf(place, port, database) {
+  return `postgresql://${user}:${readFileSync(place.password, "utf8").trim()}@127.0.0.1:${port}/${database}`;
 }
 
 /** A fast server in a folder of its own, which goes with it; first clears what killed runs left behind. */

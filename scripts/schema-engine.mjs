@@ -56,10 +56,11 @@ async function answer({ id, method, params }) {
   if (!method) return; // the CLI's reply to `print`
   try {
     const result = await call(method, Array.isArray(params) ? params[0] : params);
-    send({ id, result });
+    // Printed before the answer: on the answer the CLI may exit.
     if (method === "diff" && result.stdout) {
       send({ id: id + 1e9, method: "print", params: { content: result.stdout } });
     }
+    send({ id, result });
   } catch (error) {
     const data = {
       is_panic: false,
