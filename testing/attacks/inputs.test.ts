@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { cases } from "./procedures";
+import { aWorld, everyRow, procedure } from "./world";
+
+const world = await aWorld();
+const withInput = Object.entries(cases).filter(
+  ([path]) => !["live.start", "identity.welcome.state"].includes(path),
+);
+
+type Tree = { [key: string]: unknown };
+type Place = { readonly keys: readonly string[]; readonly value: unknown };
+
+/** Every scalar of an input, by its path. */
+function leaves(value: unknown, keys: readonly string[] = []): Place[] {
+  if (typeof value !== "object" || value === null) return [{ keys, value }];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...keys, key]));
+}
+
+/** A copy with another value at one place. */
+function withValue(tree: unknown, [key = "", ...rest]: readonly string[], value: unknown): unknown {
+  const copy = (Array.isArray(tree) ? [...tree] : { ...(tree as Tree) }) as Tree;
+  copy[key] = rest.length === 0 ? value : withValue(copy[key], rest, value);
+  return copy;
+}
+
+/** The objects inside an input, to which a field more can be added. */
+const objects = (value: unknown, keys: readonly string[] = []): (readonly string[])[] =>
+  typeof value !== "object" || value === null || Array.isArray(value)
+    ? []
+    : [keys, ...Object.entries(value).flatMap(([key, inner]) => objects(inner, [...keys, key]))];
+
+type Attempt = { readonly what: string; readonly input: unknown };
+
+/** Every attempt is refused as bad input, and when all are made no row of any table is another one. */
+async function refusesAll(path: string, attempts: readonly Attempt[]): Promise<void> {
+  const call = procedure(path, world.people.admin);
+  const before = await everyRow();
+  for (const { what, input } of attempts) {
+    const answer = await call(input).then(
+      () => "done",
+      (error: unknown) => (error as { code: string }).code,
+    );
+    expect([what, answer]).toEqual([what, "BAD_REQUEST"]);
+  }
+  expect(await everyRow()).toEqual(before);
+}
+
+const notOfInput = {
+  role: "admin",
+  ownerId: "00000000-0000-7000-8000-000000000000",
+  version: 99,
+  createdAt: "2020-01-01T00:00:00.000Z",
+  personId: "00000000-0000-7000-8000-000000000000",
+  accessVersion: 0,
+  searchText: "x",
+  include: { person: true },
+  select: { password: true },
+  orderBy: { id: "asc" },
+  where: {},
+} as const;
+
+const operators: readonly unknown[] = [
+  { gt: "" },
+  { not: null },
+  { contains: "" },
+  { set: 1 },
+  { increment: 1 },
+  [],
+  { toString: "x" },
+];
+
+describe.each(withInput)("%s", (path, one) => {
+  test("takes no field that is not its own, at any depth", async () => {
+    const input = await one.input(world, world.ours);
+    const attempts = objects(input).flatMap((keys) => {
+      const place = keys.reduce<unknown>((tree, key) => (tree as Tree)[key], input) as Tree;
+      return Object.entries(notOfInput)
+        .filter(([key]) => !(key in place) && !mayHave(path, keys, key))
+        .map(([key, value]) => ({
+          what: [...keys, key].join("."),
+          input: withValue(input, [...keys, key], value),
+        }));
+    });
+    await refusesAll(path, attempts);
+  });
+
+  test("takes no object or list where a single value belongs", async () => {
+    const input = await one.input(world, world.ours);
+    const attempts = leaves(input).flatMap(({ keys }) =>
+      operators.map((operator) => ({
+        what: `${keys.join(".")} ${JSON.stringify(operator)}`,
+        input: withValue(input, keys, operator),
+      })),
+    );
+    await refusesAll(path, attempts);
+  });
+
+  test("takes nothing for a missing value that says which records are meant", async () => {
+    const input = await one.input(world, world.ours);
+    const naming = leaves(input).filter(({ keys }) => /id$|^token$|^entity$/i.test(keys.at(-1) ?? ""));
+    await refusesAll(
+      path,
+      naming.map(({ keys }) => ({ what: keys.join("."), input: withValue(input, keys, undefined) })),
+    );
+  });
+});
+
+/** Fields which this object may have though this call left them out. */
+const mayHave = (path: string, keys: readonly string[], key: string): boolean =>
+  (path === "crm.opportunity.edit" && keys.at(-1) === "changes" && key === "ownerId") ||
+  (path === "identity.person.edit" && keys.at(-1) === "changes" && key === "role");
