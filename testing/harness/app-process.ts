@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join, resolve } from "node:path";
+import { build } from "esbuild";
+import { rscOf, shells } from "@/common/routes.mjs";
+import { until } from "../until";
+
+/** The product's own server process, bundled once so that it starts in a fraction of a second. */
+export class AppProcess {
+  readonly port: number;
+  readonly #bundle: Bundle;
+  #child: ChildProcess | null = null;
+  #isUp = false;
+
+  private constructor(bundle: Bundle, port: number) {
+    this.#bundle = bundle;
+    this.port = port;
+  }
+
+  static async start(bundle: Bundle): Promise<AppProcess> {
+    const app = new AppProcess(bundle, await freePort());
+    await app.start();
+    return app;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  get isRunning(): boolean {
+    return this.#isUp;
+  }
+
+  async start(): Promise<void> {
+    const env: NodeJS.ProcessEnv = {
+      ...process.env,
+      NODE_ENV: "production",
+      HOST: "127.0.0.1",
+      PORT: String(this.port),
+      CORDEE_DIST: this.#bundle.folder,
+      LOG_LEVEL: process.env["HARNESS_LOG"] ?? "error",
+    };
+    const child: ChildProcess = spawn(process.execPath, [this.#bundle.file], { env, stdio: "inherit" });
+    this.#child = child;
+    await until(async () => {
+      if (child.exitCode !== null) throw new Error(`The app process ended with ${child.exitCode}`);
+      return (await fetch(`${this.origin}/api/health`).catch(() => null))?.ok === true;
+    }, 20_000);
+    this.#isUp = true;
+  }
+
+  /** As a crash would: nothing is finished, nothing said. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    this.#isUp = false;
+    if (!child || child.exitCode !== null) return;
+    const gone = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    await gone;
+  }
+}
+
+export type Bundle = { readonly folder: string; readonly file: string; remove(): void };
+
+/** The server in one file, and empty pages: the harness talks to the feed and the procedures only. */
+export async function bundleServer(): Promise<Bundle> {
+  const cache = resolve("node_modules/.cache");
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, "harness-"));
+  const file = join(folder, "main.mjs");
+  await build({
+    entryPoints: ["server/main.ts"],
+    outfile: file,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    alias: { "@": resolve(".") },
+    logLevel: "error",
+  });
+  for (const path of [...shells.flatMap((shell) => [`${shell === "/" ? "/index" : shell}.html`, rscOf(shell)]), "/_not-found.html"]) {
+    const page = join(folder, "server/app", path);
+    mkdirSync(dirname(page), { recursive: true });
+    writeFileSync(page, "");
+  }
+  mkdirSync(join(folder, "static"), { recursive: true });
+  return { folder, file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === "object" && address ? done(address.port) : fail(new Error("No port"))));
+    });
+  });
+}

@@ -1,0 +1,127 @@
+import { newId } from "@/ui/live/new-id";
+import { until } from "../until";
+import { acts, perform } from "./acts";
+import { checkLog, checkNotes, checkRefused } from "./database-checks";
+import { HarnessClient } from "./harness-client";
+import type { ClientDefect } from "./plants";
+import { Random } from "./random";
+import { checkPayloads, checkReplica, readServerView, type ServerView } from "./replica-checks";
+import { letIn, lockOut, strike } from "./troubles";
+import type { Member, World } from "./world";
+
+const steps = 50;
+const devices = 5;
+const patience = 10_000;
+
+type Options = {
+  /** Planted in the first client. */
+  readonly defect?: ClientDefect;
+  /** Something done between the random part and the checks. */
+  readonly meddle?: (world: World, clients: readonly HarnessClient[]) => Promise<void>;
+};
+
+/** One seed: people work while things go wrong, then quiet, then the invariants. Answers what they found. */
+export async function runSeed(world: World, seed: number, options: Options = {}): Promise<string[]> {
+  const random = new Random(seed);
+  const clients = aCrowd(world, random, options.defect ?? null);
+  try {
+    for (const client of clients) void client.live.start();
+    await until(() => clients.every(({ live }) => live.session.state === "signedIn"), patience);
+    const outed = random.chance(0.15) && !options.defect ? await lockedOut(world, clients, random) : null;
+    if (random.chance(0.15)) await world.killOne(random.below(2));
+    await work(world, clients, random);
+    await options.meddle?.(world, clients);
+    await quiet(world, clients);
+    await check(world, clients);
+    if (outed) await letIn(world, outed);
+  } finally {
+    for (const { live } of clients) live.stop();
+  }
+  const found = clients.flatMap(({ violations }) => violations);
+  return [...found, ...world.log.violations.splice(0)].map((text) => `seed ${seed}: ${text}`);
+}
+
+/** Some people at one device, some at two. */
+function aCrowd(world: World, random: Random, defect: ClientDefect | null): HarnessClient[] {
+  return Array.from({ length: devices }, (_, place) => {
+    const member = place === 0 && defect ? world.members[2] : random.pick(world.members);
+    return new HarnessClient(world, member ?? world.admin, random, place === 0 ? defect : null);
+  });
+}
+
+/** One of them is taken off duty in the middle of it: their devices must forget everything. */
+async function lockedOut(world: World, clients: readonly HarnessClient[], random: Random): Promise<Member | null> {
+  const { member } = random.pick(clients);
+  if (member === world.admin) return null;
+  await lockOut(world, member);
+  return member;
+}
+
+async function work(world: World, clients: readonly HarnessClient[], random: Random): Promise<void> {
+  for (let step = 0; step < steps; step++) {
+    const client = random.pick(clients);
+    void perform(random.weighted(acts), { world, client, random });
+    if (random.chance(0.2)) await strike({ world, clients, random });
+    if (random.chance(0.7)) await new Promise((resolve) => setTimeout(resolve, random.below(12)));
+    if (random.chance(0.1)) for (const { live } of clients) live.pauses.wake();
+  }
+}
+
+/** Nothing goes wrong any more; every device gets what it lacks by itself, the last word through the feed. */
+async function quiet(world: World, clients: readonly HarnessClient[]): Promise<void> {
+  for (const { network } of clients) {
+    network.lossRate = 0;
+    network.twiceRate = 0;
+  }
+  const wake = () => {
+    for (const { live } of clients) {
+      live.pauses.wake();
+      live.outbox.flush();
+    }
+  };
+  const isDone = ({ live }: HarnessClient) =>
+    live.session.state === "signedOut" ||
+    (live.sync.state === "live" && live.sync.waiting.length === 0 && live.snapshot.complete);
+  await eventually(clients, isDone, "does not come to rest", wake);
+  const { seq } = await world.asAdmin("crm.tag.create", { id: newId(), name: `Quiet ${newId()}`, hue: 1 });
+  const hasHeard = ({ live }: HarnessClient) =>
+    live.session.state === "signedOut" || (live.store.cursor?.seq ?? 0) >= seq;
+  await eventually(clients, hasHeard, `never hears of ${seq}`, () => undefined);
+}
+
+async function eventually(
+  clients: readonly HarnessClient[],
+  isSo: (client: HarnessClient) => boolean,
+  complaint: string,
+  again: () => void,
+): Promise<void> {
+  try {
+    await until(() => {
+      again();
+      return clients.every(isSo);
+    }, patience);
+  } catch {
+    for (const client of clients) if (!isSo(client)) client.violation(`I1: ${complaint}: ${JSON.stringify(client.live.sync)}`);
+  }
+}
+
+async function check(world: World, clients: readonly HarnessClient[]): Promise<void> {
+  const views = new Map<Member, ServerView>();
+  for (const client of clients) {
+    const { live, member } = client;
+    if (!world.access.now(member.personId).active) {
+      const isEmpty = live.session.state === "signedOut" && live.store.list("crm.opportunity").length === 0;
+      if (!isEmpty) client.violation("I9: holds records after the person was taken off duty");
+      continue;
+    }
+    const view = views.get(member) ?? (await readServerView(world, member));
+    views.set(member, view);
+    checkReplica(client, view);
+    await checkPayloads(client, world);
+  }
+  const refused = clients.flatMap(({ live }) => live.sync.needsAttention);
+  const [first] = clients;
+  for (const text of [...(await checkLog()), ...(await checkNotes()), ...(await checkRefused(refused))]) {
+    first?.violation(text);
+  }
+}

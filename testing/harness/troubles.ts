@@ -1,0 +1,58 @@
+import { defaultScope, recordScopes } from "@/common/identity/roles";
+import type { Access } from "./access-record";
+import type { HarnessClient } from "./harness-client";
+import type { Random } from "./random";
+import type { Member, World } from "./world";
+
+/** What goes wrong, or is changed over people's heads, by chance; how often in a hundred stands beside it. */
+export const troubles = { drop: 40, loss: 20, twice: 15, listen: 8, access: 17 } as const;
+
+type Scene = { readonly world: World; readonly clients: readonly HarnessClient[]; readonly random: Random };
+
+export async function strike(scene: Scene): Promise<void> {
+  const { world, clients, random } = scene;
+  const trouble = random.weighted(troubles);
+  const { network } = random.pick(clients);
+  if (trouble === "drop") network.drop();
+  else if (trouble === "loss") network.lossRate = random.chance(0.5) ? 0.3 : 0;
+  else if (trouble === "twice") network.twiceRate = random.chance(0.5) ? 0.5 : 0;
+  else if (trouble === "listen") await world.cutListeners();
+  else await changeAccess(scene, random.pick(world.members.slice(1)));
+}
+
+/** Another role, scope or other teams. */
+async function changeAccess({ world, random }: Scene, { personId }: Member): Promise<void> {
+  const before = world.access.now(personId);
+  if (!before.active) return;
+  if (random.chance(0.5)) {
+    const teamIds = world.teams.filter(() => random.chance(0.6));
+    const teams = teamIds.map((id) => ({ id, leader: false }));
+    const after = { ...before, teamIds, ledTeamIds: [] };
+    await world.access.change(after, () => world.asAdmin("identity.person.setTeams", { id: personId, teams }));
+    return;
+  }
+  const role = random.pick(["lead", "rep", "reader"] as const);
+  const scope = random.chance(0.5) ? random.pick(recordScopes) : defaultScope[role];
+  const after: Access = { ...before, role, scope };
+  await world.access.change(after, () =>
+    world.asAdmin("identity.person.edit", { id: personId, changes: { role, scope } }),
+  );
+}
+
+/** Takes a person off duty: their sessions end. */
+export async function lockOut(world: World, { personId }: Member): Promise<void> {
+  const after = { ...world.access.now(personId), active: false };
+  await world.access.change(after, () =>
+    world.asAdmin("identity.person.edit", { id: personId, changes: { active: false } }),
+  );
+}
+
+/** Back on duty, with a session of their own. */
+export async function letIn(world: World, member: Member): Promise<void> {
+  const { personId } = member;
+  const after = { ...world.access.now(personId), active: true };
+  await world.access.change(after, () =>
+    world.asAdmin("identity.person.edit", { id: personId, changes: { active: true } }),
+  );
+  await world.signIn(member);
+}

@@ -1,0 +1,134 @@
+import { generateNKeysBetween } from "fractional-indexing";
+import { defaultScope, type RecordScope, type Role } from "@/common/identity/roles";
+import { prisma } from "@/server/core/db";
+import { serverWire } from "@/ui/trpc";
+import { newId } from "@/ui/live/new-id";
+import { aPerson, aTeam, withPassword } from "../people";
+import { AccessRecord } from "./access-record";
+import { AppProcess, type Bundle, bundleServer } from "./app-process";
+import { LogWatch } from "./log-watch";
+
+const password = "a-password-of-the-harness";
+
+export type Member = { readonly personId: string; readonly email: string; cookie: string };
+
+/** One company with people of every role, its database, and two app processes over it: shared by all seeds. */
+export class World {
+  readonly access = new AccessRecord();
+  readonly members: Member[] = [];
+  readonly apps: AppProcess[] = [];
+  readonly log = new LogWatch();
+  teams: readonly string[] = [];
+  stages: readonly string[] = [];
+  tags: readonly string[] = [];
+  partners: readonly string[] = [];
+  #bundle: Bundle | null = null;
+  #restarting: Promise<void> | null = null;
+
+  static async open(): Promise<World> {
+    const world = new World();
+    await world.#furnish();
+    world.#bundle = await bundleServer();
+    const bundle = world.#bundle;
+    world.apps.push(...(await Promise.all([AppProcess.start(bundle), AppProcess.start(bundle)])));
+    for (const member of world.members) await world.signIn(member);
+    await world.log.start();
+    return world;
+  }
+
+  async close(): Promise<void> {
+    await this.#restarting?.catch(() => undefined);
+    await this.log.stop();
+    await Promise.all(this.apps.map((app) => app.kill()));
+    this.#bundle?.remove();
+  }
+
+  get admin(): Member {
+    const [admin] = this.members;
+    if (!admin) throw new Error("The world has no administrator");
+    return admin;
+  }
+
+  /** A process that can be reached, as a proxy in front of both would choose it. */
+  reachable(choose: (apps: readonly AppProcess[]) => AppProcess): AppProcess {
+    const running = this.apps.filter((app) => app.isRunning);
+    return choose(running.length > 0 ? running : this.apps);
+  }
+
+  wireOf({ cookie }: Member, app: AppProcess) {
+    return serverWire({ url: `${app.origin}/rpc`, headers: { cookie } });
+  }
+
+  async signIn(member: Member): Promise<void> {
+    const { origin } = this.reachable(([app]) => app as AppProcess);
+    const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+      method: "POST",
+      headers: { origin, "content-type": "application/json" },
+      body: JSON.stringify({ email: member.email, password }),
+    });
+    if (!answer.ok) throw new Error(`Sign-in failed: ${answer.status} ${await answer.text()}`);
+    member.cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+  }
+
+  /** A command of the administrator, tried until some process takes it. */
+  async asAdmin(command: string, input: unknown): Promise<{ readonly seq: number }> {
+    const mutationId = newId();
+    for (let tries = 0; ; tries++) {
+      try {
+        const app = this.reachable((apps) => apps[tries % apps.length] as AppProcess);
+        return await this.wireOf(this.admin, app).command(command, mutationId, input);
+      } catch (error) {
+        if (tries >= 50 || !(error instanceof Error) || !/network|busy/.test(error.message)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  }
+
+  /** Ends one process without warning; it comes back while the others go on. */
+  async killOne(place: number): Promise<void> {
+    if (this.#restarting) return;
+    const app = this.apps[place % this.apps.length];
+    if (!app) return;
+    await app.kill();
+    this.#restarting = app.start().finally(() => {
+      this.#restarting = null;
+    });
+    this.#restarting.catch(() => undefined);
+  }
+
+  /** Ends the connections that LISTEN, as a network would: nobody is told. */
+  async cutListeners(): Promise<void> {
+    await prisma.$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'cordee-listen' AND datname = current_database()`;
+  }
+
+  async #furnish(): Promise<void> {
+    await prisma.company.create({ data: { name: "Harness" } });
+    this.teams = [await aTeam("North"), await aTeam("South")];
+    const [north = "", south = ""] = this.teams;
+    await this.#join("admin", []);
+    await this.#join("lead", this.teams);
+    await this.#join("rep", [north]);
+    await this.#join("rep", [north], "own");
+    await this.#join("rep", [south]);
+    await this.#join("reader", [south]);
+    const positions = generateNKeysBetween(null, null, 4);
+    const stages = positions.map((position, place) =>
+      prisma.stage.create({
+        data: { name: `Stage ${place}`, position, isWon: place === 3, probability: place * 30 + 10 },
+      }),
+    );
+    this.stages = (await Promise.all(stages)).map(({ id }) => id);
+    const tags = ["a", "b", "c"].map((name) => prisma.tag.create({ data: { name } }));
+    this.tags = (await Promise.all(tags)).map(({ id }) => id);
+    const partners = ["Alpha", "Beta"].map((name) => prisma.partner.create({ data: { name, form: "company" } }));
+    this.partners = (await Promise.all(partners)).map(({ id }) => id);
+  }
+
+  async #join(role: Role, teamIds: readonly string[], scope: RecordScope = defaultScope[role]): Promise<void> {
+    const actor = await aPerson({ role, scope, teamIds });
+    const email = await withPassword(actor.personId, password);
+    this.members.push({ personId: actor.personId, email, cookie: "" });
+    this.access.begin({ ...actor, active: true });
+  }
+}
