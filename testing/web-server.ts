@@ -1,0 +1,58 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { io, type Socket } from "socket.io-client";
+import { afterAll, beforeAll } from "vitest";
+import type { ClientToServer, ServerToClient } from "@/common/live";
+import { entityReaders } from "@/server/api/entities";
+import { actorOf, forgetSession } from "@/server/identity/auth";
+import { authHandler } from "@/server/identity/auth-handler";
+import { sessionTokenOf } from "@/server/identity/session-cookie";
+import { type Feed, startFeed } from "@/server/live/feed";
+import { openSockets, type Sockets } from "@/server/live/sockets";
+import { fromOurPages } from "@/server/web/origin";
+import { answerRpc } from "@/server/web/rpc";
+
+/** Signing in, procedures and sockets on a port of their own, mounted as the product mounts them. */
+export function webServer() {
+  let feed: Feed;
+  let sockets: Sockets;
+  const opened: Socket[] = [];
+  const http = createServer((request, response) => {
+    if (request.url?.startsWith("/api/auth/")) return void authHandler(request, response);
+    if (request.url?.startsWith("/rpc/")) return answerRpc(request, response);
+    if (!request.url?.startsWith("/socket.io")) response.writeHead(404).end();
+  });
+  const place = { origin: "" };
+
+  beforeAll(async () => {
+    feed = await startFeed(entityReaders);
+    sockets = openSockets(http, {
+      feed,
+      authenticate(headers) {
+        forgetSession(sessionTokenOf(headers) ?? "");
+        return actorOf(headers);
+      },
+      mayConnect: fromOurPages,
+    });
+    await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+    place.origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    for (const socket of opened) socket.close();
+    await sockets.leave();
+    await feed.stop();
+  });
+
+  const connect = (cookie: string): Socket<ServerToClient, ClientToServer> => {
+    const options = {
+      transports: ["websocket"],
+      extraHeaders: { cookie },
+      reconnection: false,
+      forceNew: true,
+    };
+    const socket: Socket<ServerToClient, ClientToServer> = io(place.origin, options);
+    opened.push(socket);
+    return socket;
+  };
+  return { place, connect };
+}
