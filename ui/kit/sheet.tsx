@@ -60,15 +60,15 @@ function OpenSheet({
   return (
     <dialog ref={dialog} className={places[place]} aria-labelledby={titleId}>
       <div className="grab" />
-      <header>
+      <div className="head">
         <div className="grow">
           <h2 id={titleId}>{title}</h2>
           {subtitle && <p className="f14 sec">{subtitle}</p>}
         </div>
         <IconButton icon="close" label={t("close")} onClick={() => dialog.current?.close()} />
-      </header>
+      </div>
       <div className={flush ? "in flush" : "in"}>{children}</div>
-      {footer && <footer>{footer}</footer>}
+      {footer && <div className="foot">{footer}</div>}
     </dialog>
   );
 }

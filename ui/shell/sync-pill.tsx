@@ -49,7 +49,7 @@ function PillFace({ sync }: { readonly sync: Sync }) {
     return (
       <>
         <i className="dot" />
-        <span>{t("live")}</span>
+        <span className="calm">{t("live")}</span>
       </>
     );
   }

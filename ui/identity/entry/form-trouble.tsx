@@ -4,7 +4,7 @@ import { Icon } from "@/ui/kit/icon";
 /** Why a form was refused. */
 export function FormTrouble({ text }: { readonly text: string }) {
   return (
-    <p className="note b" role="alert">
+    <p className="note err" role="alert">
       <Icon name="warning" />
       <span className="grow">{text}</span>
     </p>

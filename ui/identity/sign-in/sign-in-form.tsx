@@ -64,7 +64,7 @@ function Trouble({ refused }: { readonly refused: Refused }) {
   const text =
     refused.kind === "wait" ? t("wait", { minutes: Math.ceil(refused.seconds / 60) }) : t(refused.kind);
   return (
-    <p ref={box} className="note b" role="alert" tabIndex={-1}>
+    <p ref={box} className="note err" role="alert" tabIndex={-1}>
       <Icon name={refused.kind === "offline" ? "offline" : "warning"} />
       <span className="grow">{text}</span>
     </p>

@@ -40,7 +40,7 @@ export function CompanyFields({ answers, set, problem }: Props) {
       >
         {currencies.map((code) => (
           <option key={code} value={code}>
-            {names.of(code)}
+            {`${code} · ${names.of(code) ?? code}`}
           </option>
         ))}
       </SelectField>
