@@ -56,7 +56,9 @@ function attachWhenIdle(board: DragBoard): () => void {
   let detach: (() => void) | null = null;
   let left = false;
   void import("./drag/attach-drag").then(({ attachDrag }) => {
-    if (!left) detach = attachDrag(board);
+    if (left) return;
+    detach = attachDrag(board);
+    board.root.dataset["dragReady"] = "";
   });
   return () => {
     left = true;
