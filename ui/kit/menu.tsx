@@ -71,7 +71,8 @@ function OpenMenu({ id, label, items, anchor, onClose, children }: OpenProps) {
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    const closed = () => close.current();
+    // In development React mounts twice, and the close event of the first time comes after the second opening.
+    const closed = () => element.open || close.current();
     const pressed = (event: PointerEvent) => event.target === element && element.close();
     element.showModal();
     place(element, anchor);

@@ -44,7 +44,8 @@ function OpenSheet({
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    const closed = () => close.current();
+    // In development React mounts twice, and the close event of the first time comes after the second opening.
+    const closed = () => element.open || close.current();
     const pressed = (event: PointerEvent) => {
       if (event.target === element && isOutside(element, event)) element.close();
     };
