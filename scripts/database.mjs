@@ -31,6 +31,8 @@ export async function openDatabase() {
 /** Runs one query on a connection of its own and returns its rows. */
 export async function ask(url, sql, values = []) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A server that dies closes the connection by itself; the query's own failure says so.
+  client.on("error", () => {});
   await client.connect();
   try {
     return (await client.query(sql, values)).rows;

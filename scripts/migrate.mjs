@@ -23,6 +23,7 @@ const table = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 /** Brings the database to this version's schema; returns the names of what it applied. Throws StopReason. */
 export async function migrate(url, folder = path.join(root, "prisma/migrations")) {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => {});
   await client.connect();
   try {
     await client.query("SET lock_timeout = '60s'");
