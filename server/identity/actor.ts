@@ -32,12 +32,6 @@ export function sessionsOver(sql: Sql) {
     sessionOf,
     actorOf: async (headers: Headers): Promise<Actor | null> => (await sessionOf(headers))?.actor ?? null,
     forgetSession: (token: string): void => void kept.delete(token),
-    forgetPerson: async (personId: string): Promise<void> => {
-      for (const [token, { answer }] of kept) {
-        const signedIn = await answer.catch(() => null);
-        if (!signedIn || signedIn.actor.personId === personId) kept.delete(token);
-      }
-    },
   };
 }
 

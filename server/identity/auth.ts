@@ -62,7 +62,7 @@ function makeAuth(secure: boolean) {
 /** Cookies have another name over https, and better-auth takes their name once. */
 export const auth = { secure: makeAuth(true), plain: makeAuth(false) };
 
-export const { actorOf, sessionOf, forgetSession, forgetPerson } = sessionsOver(sql);
+export const { actorOf, sessionOf, forgetSession } = sessionsOver(sql);
 
 export const tries = {
   /** Seconds to wait, or null where the try may go on. */
