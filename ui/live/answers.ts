@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { wireErrorOf } from "@/ui/trpc";
 
 /** What the server answered to one question. While it is asked again the former answer stays. */
@@ -43,7 +43,10 @@ export function useAnswer<T>(
   question: () => Promise<T>,
 ): Answer<T> & { readonly again: () => void } {
   const latest = useRef(question);
-  latest.current = question;
+  // Before the subscription below, which asks it.
+  useEffect(() => {
+    latest.current = question;
+  });
   const subscribe = useCallback(
     (listener: () => void) => {
       const heard = listeners.get(key) ?? new Set();

@@ -4,7 +4,8 @@ import type { PartnerRecord } from "@/common/partners/records";
 export const telOf = (phone: string): string => `tel:${phone.replace(/[^+\d]/g, "")}`;
 
 /** A website as a link; typed without a scheme it is a web address all the same, and never anything else. */
-export const webOf = (website: string): string => (/^https?:\/\//i.test(website) ? website : `https://${website}`);
+export const webOf = (website: string): string =>
+  /^https?:\/\//i.test(website) ? website : `https://${website}`;
 
 type Place = Pick<PartnerRecord, "street" | "postalCode" | "city" | "country">;
 

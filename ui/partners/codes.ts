@@ -11,4 +11,6 @@ export const countryCodes: readonly string[] = (
 
 /** ISO 639-1: languages that business letters are written in here. */
 export const languageCodes: readonly string[] =
-  "ar bg ca cs da de el en es et fi fr ga hr hu is it ja ko lb lt lv mt nl no pl pt ro ru sk sl sr sv tr uk zh".split(" ");
+  "ar bg ca cs da de el en es et fi fr ga hr hu is it ja ko lb lt lv mt nl no pl pt ro ru sk sl sr sv tr uk zh".split(
+    " ",
+  );

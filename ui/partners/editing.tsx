@@ -27,7 +27,13 @@ type Editing = {
 const Context = createContext<Editing | null>(null);
 
 /** What every field of a partner's page needs: who may write, what waits, and how to save. */
-export function PartnerEditing({ record, children }: { readonly record: PartnerRecord; readonly children: ReactNode }) {
+export function PartnerEditing({
+  record,
+  children,
+}: {
+  readonly record: PartnerRecord;
+  readonly children: ReactNode;
+}) {
   const me = useMe();
   const refusalText = useRefusalText();
   const waiting = useWaiting(record.id);

@@ -12,7 +12,12 @@ type Props = {
 /** Behind a field: what its value is good for. */
 export function LinkBehind({ href, icon, label, away = false }: Props) {
   return (
-    <a className="ib pp-act" href={href} aria-label={label} {...(away ? { target: "_blank", rel: "noreferrer" } : {})}>
+    <a
+      className="ib pp-act"
+      href={href}
+      aria-label={label}
+      {...(away ? { target: "_blank", rel: "noreferrer" } : {})}
+    >
       <Icon name={icon} />
     </a>
   );

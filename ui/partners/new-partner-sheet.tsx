@@ -13,8 +13,8 @@ import { toast } from "@/ui/kit/toast";
 import { newId } from "@/ui/live/new-id";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { KindChips } from "./kind-chips";
-import { createPartner } from "./partner-commands";
 import { usePartnerParsers } from "./parsers";
+import { createPartner } from "./partner-commands";
 
 type Props = {
   readonly name: string;
@@ -56,7 +56,9 @@ export function NewPartnerSheet({ name: typed, close, company }: Props) {
       kinds: [...kinds],
       email: parsed.email.value,
       phone: text.phone.trim() || null,
-      ...(form === "company" ? { city: text.city.trim() || null } : { jobTitle: text.jobTitle.trim() || null }),
+      ...(form === "company"
+        ? { city: text.city.trim() || null }
+        : { jobTitle: text.jobTitle.trim() || null }),
       ...(company ? { parentId: company.id } : {}),
     });
     void sent.then((outcome) => outcome.ok || toast({ text: refusalText(outcome) }));
@@ -90,7 +92,13 @@ export function NewPartnerSheet({ name: typed, close, company }: Props) {
         )}
         <TextField {...put("name")} maxLength={200} error={problemOf("name")} autoFocus required />
         {form === "person" && <TextField {...put("jobTitle")} maxLength={120} />}
-        <TextField {...put("email")} type="email" inputMode="email" maxLength={320} error={problemOf("email")} />
+        <TextField
+          {...put("email")}
+          type="email"
+          inputMode="email"
+          maxLength={320}
+          error={problemOf("email")}
+        />
         <TextField {...put("phone")} type="tel" inputMode="tel" maxLength={60} />
         {form === "company" && <TextField {...put("city")} maxLength={120} />}
         {!company && <KindChips kinds={kinds} change={setKinds} />}

@@ -1,4 +1,9 @@
-import type { CreatePartnerInput, EditPartnerInput, PartnerField, PartnerValues } from "@/common/partners/partner";
+import type {
+  CreatePartnerInput,
+  EditPartnerInput,
+  PartnerField,
+  PartnerValues,
+} from "@/common/partners/partner";
 import type { PartnerRecord } from "@/common/partners/records";
 import { appear, defineEffect, patch } from "@/ui/live/effects";
 import { perform } from "@/ui/live/outbox";

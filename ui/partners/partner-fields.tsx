@@ -20,18 +20,26 @@ export function PartnerFields() {
         <PartnerText
           field="phone"
           kind="tel"
-          trailing={phone && <LinkBehind href={telOf(phone)} icon="phone" label={t("call", { number: phone })} />}
+          trailing={
+            phone && <LinkBehind href={telOf(phone)} icon="phone" label={t("call", { number: phone })} />
+          }
         />
         <PartnerText
           field="email"
           kind="email"
-          trailing={email && <LinkBehind href={`mailto:${email}`} icon="mail" label={t("write", { address: email })} />}
+          trailing={
+            email && (
+              <LinkBehind href={`mailto:${email}`} icon="mail" label={t("write", { address: email })} />
+            )
+          }
         />
         <PartnerText
           field="website"
           kind="url"
           trailing={
-            website && <LinkBehind href={webOf(website)} icon="link" label={t("visit", { address: website })} away />
+            website && (
+              <LinkBehind href={webOf(website)} icon="link" label={t("visit", { address: website })} away />
+            )
           }
         />
         {record.form === "person" && <PartnerText field="jobTitle" />}

@@ -6,7 +6,16 @@ import { EditText } from "@/ui/kit/edit/text-field";
 import { usePartnerEditing } from "./editing";
 import { usePartnerParsers } from "./parsers";
 
-const longest = { jobTitle: 120, email: 320, phone: 60, website: 300, taxId: 40, street: 300, postalCode: 20, city: 120 };
+const longest = {
+  jobTitle: 120,
+  email: 320,
+  phone: 60,
+  website: 300,
+  taxId: 40,
+  street: 300,
+  postalCode: 20,
+  city: 120,
+};
 
 type Props = {
   readonly field: keyof typeof longest;

@@ -8,14 +8,20 @@ const subscribe = (listener: () => void) => liveClient().store.subscribeKind("cr
 const none: readonly OpportunityCard[] = [];
 
 /** The last answer, so that the same cards are the same array. */
-let kept: { readonly of: readonly OpportunityCard[]; readonly id: string; readonly cards: readonly OpportunityCard[] } | null =
-  null;
+let kept: {
+  readonly of: readonly OpportunityCard[];
+  readonly id: string;
+  readonly cards: readonly OpportunityCard[];
+} | null = null;
 
 function cardsOf(id: string): readonly OpportunityCard[] {
   const of = liveClient().store.list("crm.opportunity");
   if (kept && kept.of === of && kept.id === id) return kept.cards;
   const cards = of.filter((card) => card.customerId === id).sort(openFirst);
-  const isSame = kept?.id === id && kept.cards.length === cards.length && kept.cards.every((card, at) => card === cards[at]);
+  const isSame =
+    kept?.id === id &&
+    kept.cards.length === cards.length &&
+    kept.cards.every((card, at) => card === cards[at]);
   kept = { of, id, cards: isSame && kept ? kept.cards : cards };
   return kept.cards;
 }

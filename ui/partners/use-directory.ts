@@ -10,7 +10,11 @@ const pageSize = 60;
 /** Between the last key and the question, milliseconds. */
 const restMs = 160;
 
-type Later = { readonly query: string; readonly rows: readonly PartnerRow[]; readonly next: PartnerPage["next"] };
+type Later = {
+  readonly query: string;
+  readonly rows: readonly PartnerRow[];
+  readonly next: PartnerPage["next"];
+};
 
 /** The directory by name, page after page; read again when the feed says that a partner changed. */
 export function useDirectory() {
@@ -19,7 +23,9 @@ export function useDirectory() {
   const [later, setLater] = useState<Later | null>(null);
   const [reading, setReading] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const first = useAnswer(`partners/${query}`, () => api.partners.partner.list.query({ query, limit: pageSize }));
+  const first = useAnswer(`partners/${query}`, () =>
+    api.partners.partner.list.query({ query, limit: pageSize }),
+  );
   useFollowed(first.again);
   useEffect(() => () => clearTimeout(timer.current), []);
 

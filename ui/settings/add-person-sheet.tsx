@@ -23,41 +23,9 @@ type Wrong = { readonly name?: string; readonly email?: string };
 /** A new colleague: afterwards there is a link to hand over. */
 export function AddPersonSheet({ close, showLink }: Props) {
   const t = useTranslations("settings");
-  const refusalText = useRefusalText();
   const offline = useSync().state === "offline";
   const formId = useId();
-  const [name, setName] = useState("");
-  const [email, setEmail] = useState("");
-  const [role, setRole] = useState<Role>("rep");
-  const [scope, setScope] = useState<RecordScope>(defaultScope.rep);
-  const [teams, setTeams] = useState<readonly TeamPlace[]>([]);
-  const [wrong, setWrong] = useState<Wrong>({});
-  const [busy, setBusy] = useState(false);
-
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    const address = signInEmail.safeParse(email);
-    if (!name.trim() || !address.success) {
-      setWrong({
-        ...(name.trim() ? {} : { name: t("problems.name") }),
-        ...(address.success ? {} : { email: t("problems.email") }),
-      });
-      return;
-    }
-    setWrong({});
-    setBusy(true);
-    const person = { id: newId(), name: name.trim(), email: address.data, role, scope, teams: [...teams] };
-    const outcome = await perform("identity.person.add", person);
-    setBusy(false);
-    if (outcome.ok) {
-      close();
-      showLink({ name: person.name, link: outcome.result.link });
-      return;
-    }
-    dismiss(outcome.mutationId);
-    setWrong({ email: refusalText(outcome) });
-  };
-
+  const { person, put, wrong, busy, submit } = useNewPerson({ close, showLink });
   return (
     <Sheet
       open
@@ -75,37 +43,84 @@ export function AddPersonSheet({ close, showLink }: Props) {
       <form id={formId} className="se-grid" noValidate onSubmit={(event) => void submit(event)}>
         <TextField
           label={t("name")}
-          value={name}
+          value={person.name}
           error={wrong.name}
           maxLength={120}
           autoComplete="off"
           autoFocus
           required
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => put({ name: event.target.value })}
         />
         <TextField
           label={t("people.email")}
           type="email"
           inputMode="email"
-          value={email}
+          value={person.email}
           error={wrong.email}
           maxLength={320}
           autoComplete="off"
           required
-          onChange={(event) => setEmail(event.target.value)}
+          onChange={(event) => put({ email: event.target.value })}
         />
         <RightsFields
-          role={role}
-          scope={scope}
-          changeScope={setScope}
-          changeRole={(next) => {
-            setRole(next);
-            setScope(defaultScope[next]);
-          }}
+          role={person.role}
+          scope={person.scope}
+          changeScope={(scope) => put({ scope })}
+          changeRole={(role) => put({ role, scope: defaultScope[role] })}
         />
-        <TeamsFields teams={teams} change={setTeams} />
+        <TeamsFields teams={person.teams} change={(teams) => put({ teams })} />
         {busy && offline && <p className="f14 warn">{t("people.waitOffline")}</p>}
       </form>
     </Sheet>
   );
+}
+
+type NewPerson = {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly scope: RecordScope;
+  readonly teams: readonly TeamPlace[];
+};
+
+const nobody: NewPerson = { name: "", email: "", role: "rep", scope: defaultScope.rep, teams: [] };
+
+function useNewPerson({ close, showLink }: Props) {
+  const t = useTranslations("settings.problems");
+  const refusalText = useRefusalText();
+  const [person, setPerson] = useState(nobody);
+  const [wrong, setWrong] = useState<Wrong>({});
+  const [busy, setBusy] = useState(false);
+
+  const send = async (name: string, email: string) => {
+    setWrong({});
+    setBusy(true);
+    const { role, scope, teams } = person;
+    const outcome = await perform("identity.person.add", { id: newId(), name, email, role, scope, teams: [...teams] });
+    setBusy(false);
+    if (outcome.ok) {
+      close();
+      showLink({ name, link: outcome.result.link });
+      return;
+    }
+    dismiss(outcome.mutationId);
+    setWrong({ email: refusalText(outcome) });
+  };
+
+  return {
+    person,
+    wrong,
+    busy,
+    put: (change: Partial<NewPerson>) => setPerson({ ...person, ...change }),
+    submit: async (event: FormEvent) => {
+      event.preventDefault();
+      const name = person.name.trim();
+      const address = signInEmail.safeParse(person.email);
+      if (name && address.success) return send(name, address.data);
+      setWrong({
+        ...(name ? {} : { name: t("name") }),
+        ...(address.success ? {} : { email: t("email") }),
+      });
+    },
+  };
 }

@@ -23,7 +23,9 @@ export function CompanyScreen() {
   if (!company) return <SettingsFrame title={t("pages.company.title")}>{null}</SettingsFrame>;
   const save = (changes: EditCompanyInput["changes"]) => {
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
-    return problem(perform("identity.company.edit", { changes }, companySet({ id: company.id, fields: given })));
+    return problem(
+      perform("identity.company.edit", { changes }, companySet({ id: company.id, fields: given })),
+    );
   };
   return (
     <SettingsFrame title={t("pages.company.title")} needs="administer">

@@ -27,7 +27,13 @@ export function HueButton({ label, value, change, readOnly }: Props) {
   }
   return (
     <>
-      <button type="button" className="ib se-square" aria-haspopup="dialog" aria-label={label} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className="ib se-square"
+        aria-haspopup="dialog"
+        aria-label={label}
+        onClick={() => setOpen(true)}
+      >
         <Swatch hue={value} />
       </button>
       <Sheet

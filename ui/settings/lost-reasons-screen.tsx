@@ -34,7 +34,9 @@ export function LostReasonsScreen() {
         <EmptyState title={t("lostReasons.nothingTitle")}>{t("lostReasons.nothingText")}</EmptyState>
       )}
       <div className="group">
-        {!readOnly && <AddLine label={t("lostReasons.new")} action={t("lostReasons.add")} max={120} add={add} />}
+        {!readOnly && (
+          <AddLine label={t("lostReasons.new")} action={t("lostReasons.add")} max={120} add={add} />
+        )}
         <ul aria-label={t("pages.lostReasons.title")}>
           {reasons.map((reason) => (
             <ReasonRow key={reason.id} reason={reason} readOnly={readOnly} />
@@ -77,7 +79,9 @@ function ReasonRow({ reason, readOnly }: { readonly reason: LostReasonRecord; re
         disabled={readOnly}
         change={(next) => void told(set({ active: next }))}
       />
-      {!readOnly && <IconButton icon="trash" label={t("lostReasons.remove", { name })} onClick={() => void remove()} />}
+      {!readOnly && (
+        <IconButton icon="trash" label={t("lostReasons.remove", { name })} onClick={() => void remove()} />
+      )}
     </li>
   );
 }

@@ -16,43 +16,11 @@ import { useTold } from "./use-told";
 type Props = { readonly teamId: string | null; readonly close: () => void };
 
 /** A stage at the end of the board; its place is changed in the list. */
-export function NewStageSheet({ teamId: wanted, close }: Props) {
+export function NewStageSheet({ teamId, close }: Props) {
   const t = useTranslations("settings");
-  const { told } = useTold();
-  const parsers = useStageParsers();
   const formId = useId();
-  const stages = useRecords("crm.stage");
   const teams = useRecords("identity.salesTeam").filter((team) => team.active);
-  const [name, setName] = useState("");
-  const [teamId, setTeamId] = useState(wanted ?? "");
-  const [percent, setPercent] = useState("10");
-  const [days, setDays] = useState("");
-  const [isWon, setIsWon] = useState(false);
-  const [hue, setHue] = useState(nextHue(stages.length));
-  const [tried, setTried] = useState(false);
-  const parsed = { percent: parsers.percent(percent), days: parsers.days(days) };
-  const problemOf = (field: "percent" | "days") =>
-    tried && "problem" in parsed[field] ? parsed[field].problem : undefined;
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (!name.trim() || "problem" in parsed.percent || "problem" in parsed.days) return;
-    const stage = {
-      id: newId(),
-      name: name.trim(),
-      teamId: teamId || null,
-      isWon,
-      probability: parsed.percent.value,
-      rottingDays: parsed.days.value,
-      hue,
-    };
-    // "~" sorts behind every key: the end of the board, until the server has given it its own.
-    const effect = stageAppears({ ...stage, position: "~", folded: false, version: 0 });
-    void told(perform("crm.stage.create", stage, effect));
-    close();
-  };
-
+  const { stage, put, problemOf, submit } = useNewStage(teamId, close);
   return (
     <Sheet
       open
@@ -70,19 +38,19 @@ export function NewStageSheet({ teamId: wanted, close }: Props) {
       <form id={formId} className="se-grid" noValidate onSubmit={submit}>
         <TextField
           label={t("name")}
-          value={name}
+          value={stage.name}
           maxLength={80}
           autoComplete="off"
           autoFocus
           required
-          error={tried && !name.trim() ? t("problems.name") : undefined}
-          onChange={(event) => setName(event.target.value)}
+          error={problemOf("name")}
+          onChange={(event) => put({ name: event.target.value })}
         />
         <SelectField
           label={t("stages.team")}
-          value={teamId}
+          value={stage.teamId}
           hint={t("stages.teamHint")}
-          onChange={(event) => setTeamId(event.target.value)}
+          onChange={(event) => put({ teamId: event.target.value })}
         >
           <option value="">{t("stages.shared")}</option>
           {teams.map((team) => (
@@ -94,21 +62,62 @@ export function NewStageSheet({ teamId: wanted, close }: Props) {
         <TextField
           label={t("stages.probability")}
           inputMode="decimal"
-          value={percent}
+          value={stage.percent}
           error={problemOf("percent")}
-          onChange={(event) => setPercent(event.target.value)}
+          onChange={(event) => put({ percent: event.target.value })}
         />
         <TextField
           label={t("stages.rottingDays")}
           inputMode="numeric"
-          value={days}
+          value={stage.days}
           hint={t("stages.rottingHint")}
           error={problemOf("days")}
-          onChange={(event) => setDays(event.target.value)}
+          onChange={(event) => put({ days: event.target.value })}
         />
-        <HuePicker label={t("colour")} value={hue} change={setHue} />
-        <Checkbox label={t("stages.isWon")} checked={isWon} onChange={(event) => setIsWon(event.target.checked)} />
+        <HuePicker label={t("colour")} value={stage.hue} change={(hue) => put({ hue })} />
+        <Checkbox
+          label={t("stages.isWon")}
+          checked={stage.isWon}
+          onChange={(event) => put({ isWon: event.target.checked })}
+        />
       </form>
     </Sheet>
   );
+}
+
+function useNewStage(teamId: string | null, close: () => void) {
+  const t = useTranslations("settings.problems");
+  const { told } = useTold();
+  const parsers = useStageParsers();
+  const hue = nextHue(useRecords("crm.stage").length);
+  const [stage, setStage] = useState({ name: "", teamId: teamId ?? "", percent: "10", days: "", isWon: false, hue });
+  const [tried, setTried] = useState(false);
+  const name = stage.name.trim();
+  const parsed = {
+    name: name ? { value: name } : { problem: t("name") },
+    percent: parsers.percent(stage.percent),
+    days: parsers.days(stage.days),
+  };
+
+  const create = (probability: string, rottingDays: number | null) => {
+    const { isWon } = stage;
+    const made = { id: newId(), name, teamId: stage.teamId || null, isWon, probability, rottingDays, hue: stage.hue };
+    // "~" sorts behind every key: the end of the board, until the server has given it its own.
+    const effect = stageAppears({ ...made, position: "~", folded: false, version: 0 });
+    void told(perform("crm.stage.create", made, effect));
+    close();
+  };
+
+  return {
+    stage,
+    put: (change: Partial<typeof stage>) => setStage({ ...stage, ...change }),
+    problemOf: (field: keyof typeof parsed) =>
+      tried && "problem" in parsed[field] ? parsed[field].problem : undefined,
+    submit(event: FormEvent) {
+      event.preventDefault();
+      setTried(true);
+      if (!name || "problem" in parsed.percent || "problem" in parsed.days) return;
+      create(parsed.percent.value, parsed.days.value);
+    },
+  };
 }

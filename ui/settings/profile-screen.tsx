@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "use-intl";
-import { locales, type ProfileInput, themes } from "@/common/identity/person";
+import { type Locale, locales, type Theme, themes } from "@/common/identity/person";
 import { EditChoice } from "@/ui/kit/edit/choice-field";
 import { languageOf, setLocale } from "@/ui/kit/locale";
 import { Segmented } from "@/ui/kit/segmented";
@@ -13,12 +13,14 @@ import { NameField } from "./name-field";
 import { SettingsFrame } from "./settings-frame";
 import { useTold } from "./use-told";
 
+type Changes = { name?: string; locale?: Locale; timeZone?: string; theme?: Theme };
+
 /** What everybody may set about themselves. */
 export function ProfileScreen() {
   const t = useTranslations("settings");
   const me = useMe();
   const { problem, told } = useTold();
-  const send = async (changes: ProfileInput["changes"]) => {
+  const send = async (changes: Changes) => {
     const outcome = await perform("identity.person.profile", { changes });
     if (outcome.ok) profileChanged(changes);
     return outcome;
@@ -78,7 +80,11 @@ type ZoneProps = { readonly value: string; readonly save: (zone: string) => Prom
 function TimeZone({ value, save }: ZoneProps) {
   const t = useTranslations("settings.profile");
   const locale = useLocale();
-  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: value }).format();
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: value,
+  }).format();
   const zones = Intl.supportedValuesOf("timeZone");
   const choices = zones.includes(value) ? zones : [value, ...zones];
   return (

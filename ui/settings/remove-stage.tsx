@@ -22,7 +22,9 @@ export function RemoveStage({ stage, back, close }: Props) {
   // Moving must neither win nor reopen, nor take a card to a column its team does not have.
   const targets = useRecords("crm.stage").filter(
     (one) =>
-      one.id !== stage.id && one.isWon === stage.isWon && (one.teamId === null || one.teamId === stage.teamId),
+      one.id !== stage.id &&
+      one.isWon === stage.isWon &&
+      (one.teamId === null || one.teamId === stage.teamId),
   );
   const [moveTo, setMoveTo] = useState(targets[0]?.id ?? "");
   const [busy, setBusy] = useState(false);

@@ -45,7 +45,10 @@ export function RightsFields({ role, scope, changeRole, changeScope }: Props) {
 }
 
 export type TeamPlace = { readonly id: string; readonly leader: boolean };
-type TeamsProps = { readonly teams: readonly TeamPlace[]; readonly change: (teams: readonly TeamPlace[]) => void };
+type TeamsProps = {
+  readonly teams: readonly TeamPlace[];
+  readonly change: (teams: readonly TeamPlace[]) => void;
+};
 
 const places = ["out", "member", "leader"] as const;
 const words = { out: "notIn", member: "member", leader: "leader" } as const;

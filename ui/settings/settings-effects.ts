@@ -9,12 +9,16 @@ type Gone = { readonly id: string };
 export const stageSet = defineEffect("settings.stageSet", ({ id, fields }: Edit<StageRecord>) => [
   patch("crm.stage", id, (stage) => ({ ...stage, ...fields })),
 ]);
-export const stageAppears = defineEffect("settings.stageAppears", (stage: StageRecord) => [appear("crm.stage", stage)]);
+export const stageAppears = defineEffect("settings.stageAppears", (stage: StageRecord) => [
+  appear("crm.stage", stage),
+]);
 export const tagSet = defineEffect("settings.tagSet", ({ id, fields }: Edit<TagRecord>) => [
   patch("crm.tag", id, (tag) => ({ ...tag, ...fields })),
 ]);
 export const tagAppears = defineEffect("settings.tagAppears", (tag: TagRecord) => [appear("crm.tag", tag)]);
-export const tagGoes = defineEffect("settings.tagGoes", ({ id }: Gone) => [patch("crm.tag", id, () => undefined)]);
+export const tagGoes = defineEffect("settings.tagGoes", ({ id }: Gone) => [
+  patch("crm.tag", id, () => undefined),
+]);
 export const reasonSet = defineEffect("settings.reasonSet", ({ id, fields }: Edit<LostReasonRecord>) => [
   patch("crm.lostReason", id, (reason) => ({ ...reason, ...fields })),
 ]);

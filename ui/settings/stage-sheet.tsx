@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { EditStageInput } from "@/common/crm/stage";
 import type { StageRecord } from "@/common/crm/records";
+import type { EditStageInput } from "@/common/crm/stage";
 import { Button } from "@/ui/kit/button";
 import { EditChoice } from "@/ui/kit/edit/choice-field";
 import { Sheet } from "@/ui/kit/sheet";
@@ -55,12 +55,20 @@ export function StageSheet({ stage, mayChange, close }: Props) {
         variant="form"
         value={stage.teamId ?? ""}
         readOnly={!mayChange}
-        choices={[{ value: "", label: t("stages.shared") }, ...teams.map((team) => ({ value: team.id, label: team.name }))]}
+        choices={[
+          { value: "", label: t("stages.shared") },
+          ...teams.map((team) => ({ value: team.id, label: team.name })),
+        ]}
         hint={t("stages.teamHint")}
         save={(next) => problem(set({ teamId: next || null }))}
       />
       <StageNumbers stage={stage} readOnly={!mayChange} save={(changes) => problem(set(changes))} />
-      <HuePicker label={t("colour")} value={stage.hue} readOnly={!mayChange} change={(hue) => void told(set({ hue }))} />
+      <HuePicker
+        label={t("colour")}
+        value={stage.hue}
+        readOnly={!mayChange}
+        change={(hue) => void told(set({ hue }))}
+      />
       <div>
         <Switch
           label={t("stages.isWon")}

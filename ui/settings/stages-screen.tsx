@@ -8,9 +8,9 @@ import { Button } from "@/ui/kit/button";
 import { SelectField } from "@/ui/kit/field";
 import { useRecord, useRecords } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
+import { NewStageSheet } from "./new-stage-sheet";
 import { SettingsFrame } from "./settings-frame";
 import { StageList } from "./stage-list";
-import { NewStageSheet } from "./new-stage-sheet";
 import { StageSheet } from "./stage-sheet";
 
 /** The columns of the pipeline: shared by all teams, or a team's own. */
@@ -28,7 +28,11 @@ export function StagesScreen() {
     <SettingsFrame title={t("pages.stages.title")} needs="configure">
       <div className="se-actions">
         {teams.length > 1 && (
-          <SelectField label={t("stages.show")} value={teamId} onChange={(event) => setTeamId(event.target.value)}>
+          <SelectField
+            label={t("stages.show")}
+            value={teamId}
+            onChange={(event) => setTeamId(event.target.value)}
+          >
             <option value="">{t("stages.all")}</option>
             {teams.map((team) => (
               <option key={team.id} value={team.id}>

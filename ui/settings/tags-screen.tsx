@@ -73,7 +73,9 @@ function TagRow({ tag, readOnly }: { readonly tag: TagRecord; readonly readOnly:
           save={(next) => problem(set({ name: next }))}
         />
       </div>
-      {!readOnly && <IconButton icon="trash" label={t("tags.remove", { name })} onClick={() => void remove()} />}
+      {!readOnly && (
+        <IconButton icon="trash" label={t("tags.remove", { name })} onClick={() => void remove()} />
+      )}
     </li>
   );
 }

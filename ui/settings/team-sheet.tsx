@@ -40,7 +40,12 @@ export function TeamSheet({ team, mayChange, close }: Props) {
         readOnly={!mayChange}
         save={(name) => problem(set({ name }))}
       />
-      <HuePicker label={t("colour")} value={team.hue} readOnly={!mayChange} change={(hue) => void told(set({ hue }))} />
+      <HuePicker
+        label={t("colour")}
+        value={team.hue}
+        readOnly={!mayChange}
+        change={(hue) => void told(set({ hue }))}
+      />
       <TeamMembers team={team} mayChange={mayChange} />
       {mayChange && (
         <div className="se-way">

@@ -37,7 +37,9 @@ export function TeamsScreen() {
   };
   return (
     <SettingsFrame title={t("pages.teams.title")} needs="administer">
-      {teams.length === 0 && <EmptyState title={t("teams.nothingTitle")}>{t("teams.nothingText")}</EmptyState>}
+      {teams.length === 0 && (
+        <EmptyState title={t("teams.nothingTitle")}>{t("teams.nothingText")}</EmptyState>
+      )}
       <div className="group">
         {mayChange && <AddLine label={t("teams.addTitle")} action={t("teams.add")} max={80} add={add} />}
         <ul aria-label={t("pages.teams.title")}>

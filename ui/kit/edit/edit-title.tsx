@@ -35,7 +35,9 @@ export function EditTitle({ field, label, action, readOnly }: Props) {
           {field.value}
         </button>
       </h1>
-      {open && <TitleInput field={{ ...field, save }} label={label} refused={refused} close={() => setOpen(false)} />}
+      {open && (
+        <TitleInput field={{ ...field, save }} label={label} refused={refused} close={() => setOpen(false)} />
+      )}
     </>
   );
 }

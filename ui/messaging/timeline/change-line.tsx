@@ -12,7 +12,11 @@ type Props = { readonly change: FieldChange; readonly entity: HistoryEntity };
 
 /** One field: before → after. */
 export function ChangeLine({ change, entity }: Props) {
-  return entity === "crm.opportunity" ? <OpportunityChange change={change} /> : <PartnerChange change={change} />;
+  return entity === "crm.opportunity" ? (
+    <OpportunityChange change={change} />
+  ) : (
+    <PartnerChange change={change} />
+  );
 }
 
 type FieldProps = { readonly change: FieldChange };
@@ -42,8 +46,7 @@ function Line({ label, change, read }: LineProps) {
   }
   return (
     <p className="tl-change sec f14">
-      {label} <s className="num">{read(before)}</s>{" "}
-      <span aria-hidden="true">→</span>
+      {label} <s className="num">{read(before)}</s> <span aria-hidden="true">→</span>
       <span className="sr">{t("arrow")}</span> <span className="num tl-after">{read(after)}</span>
     </p>
   );

@@ -55,7 +55,13 @@ export function Composer({ recordId, history }: Props) {
         onChange={(event) => write(event.target.value)}
         onKeyDown={keyDown}
       />
-      <IconButton icon="send" label={t("send")} type="submit" className="tl-send" disabled={text.trim() === ""} />
+      <IconButton
+        icon="send"
+        label={t("send")}
+        type="submit"
+        className="tl-send"
+        disabled={text.trim() === ""}
+      />
     </form>
   );
 }

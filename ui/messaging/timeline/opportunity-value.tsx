@@ -19,15 +19,22 @@ type Props = { readonly field: string; readonly value: unknown };
 /** A value of an opportunity's history as a person reads it. */
 export function OpportunityValue({ field, value }: Props) {
   const t = useTranslations("crm.page");
-  const removed = useTranslations("crm.timeline")("removedValue");
-  const nameOf = useNameOf();
-  const format = useFormat();
   if (field === "probability" && value === null) return t("automaticShort");
   if (value === null || value === undefined || value === "") return t("empty");
   const text = String(value);
-  const kind = namedBy[field];
-  if (kind) return nameOf(kind, text) ?? removed;
   if (field === "customerId" || field === "contactId") return <PartnerName id={text} />;
+  return namedBy[field] ? <Named kind={namedBy[field]} id={text} /> : <Chosen field={field} text={text} />;
+}
+
+function Named({ kind, id }: { readonly kind: NamedKind; readonly id: string }) {
+  const t = useTranslations("crm.timeline");
+  return useNameOf()(kind, id) ?? t("removedValue");
+}
+
+/** One of a few, or what stands for itself. */
+function Chosen({ field, text }: { readonly field: string; readonly text: string }) {
+  const t = useTranslations("crm.page");
+  const format = useFormat();
   if (field === "recurringPlan") return t(`plans.${text as "monthly"}`);
   if (field === "status") return t(`statuses.${text as "open"}`);
   if (field === "priority") return t("priorityStars", { count: Number(text) });

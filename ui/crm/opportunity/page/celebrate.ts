@@ -7,7 +7,14 @@ async function throwConfetti(): Promise<void> {
   const { create } = await import("canvas-confetti");
   const canvas = document.createElement("canvas");
   canvas.ariaHidden = "true";
-  Object.assign(canvas.style, { position: "fixed", inset: "0", width: "100%", height: "100%", pointerEvents: "none", zIndex: "80" });
+  Object.assign(canvas.style, {
+    position: "fixed",
+    inset: "0",
+    width: "100%",
+    height: "100%",
+    pointerEvents: "none",
+    zIndex: "80",
+  });
   document.body.append(canvas);
   // Its worker would come from a blob, which the content security policy refuses.
   const fire = create(canvas, { resize: true, useWorker: false, disableForReducedMotion: true });

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Icon } from "@/ui/kit/icon";
 import { useFormat } from "@/ui/kit/format";
+import { Icon } from "@/ui/kit/icon";
 import { useRecord } from "@/ui/live/records";
 import type { Conflict } from "./conflict";
 import { useEditing } from "./editing";

@@ -7,7 +7,9 @@ import { PickRow } from "@/ui/kit/edit/pick-row";
 import { usePartnerName } from "@/ui/live/records";
 import { useEditing } from "./editing";
 
-const CustomerSheet = dynamic(() => import("./customer-sheet").then((file) => file.CustomerSheet), { ssr: false });
+const CustomerSheet = dynamic(() => import("./customer-sheet").then((file) => file.CustomerSheet), {
+  ssr: false,
+});
 
 export function CustomerField() {
   const t = useTranslations("crm.page");

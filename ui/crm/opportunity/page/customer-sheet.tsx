@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { TextField } from "@/ui/kit/field";
+import { Icon } from "@/ui/kit/icon";
+import { Sheet } from "@/ui/kit/sheet";
 import { newId } from "@/ui/live/new-id";
 import { useSync } from "@/ui/live/status";
-import { Icon } from "@/ui/kit/icon";
-import { TextField } from "@/ui/kit/field";
-import { Sheet } from "@/ui/kit/sheet";
 import { createCustomer } from "../commands/create-customer";
 import { useEditing } from "./editing";
 import { usePartnerSearch } from "./use-partner-search";
@@ -38,7 +38,13 @@ export function CustomerSheet({ close }: { readonly close: () => void }) {
       {offline && <p className="f13 sec">{t("offline")}</p>}
       <div className="op-found" aria-busy={search.busy}>
         {search.rows.map((row) => (
-          <button key={row.id} type="button" className="opt" aria-current={row.id === card.customerId || undefined} onClick={() => choose(row.id)}>
+          <button
+            key={row.id}
+            type="button"
+            className="opt"
+            aria-current={row.id === card.customerId || undefined}
+            onClick={() => choose(row.id)}
+          >
             <Icon name={row.form === "person" ? "person" : "partners"} />
             <span className="grow">
               <span className="t1 op-found-name">{row.name}</span>
@@ -52,7 +58,9 @@ export function CustomerSheet({ close }: { readonly close: () => void }) {
             <span className="grow">{t("create", { name: search.typed })}</span>
           </button>
         )}
-        {search.typed === "" && search.rows.length === 0 && <p className="f14 sec op-found-hint">{t("begin")}</p>}
+        {search.typed === "" && search.rows.length === 0 && (
+          <p className="f14 sec op-found-hint">{t("begin")}</p>
+        )}
         {card.customerId && (
           <button type="button" className="opt" onClick={() => choose(null)}>
             <Icon name="close" />

@@ -24,7 +24,11 @@ export function EmailField({ record }: Props) {
       waiting={waiting.has("email")}
       trailing={
         record.email && (
-          <a className="ib op-act" href={`mailto:${record.email}`} aria-label={t("write", { address: record.email })}>
+          <a
+            className="ib op-act"
+            href={`mailto:${record.email}`}
+            aria-label={t("write", { address: record.email })}
+          >
             <Icon name="mail" />
           </a>
         )

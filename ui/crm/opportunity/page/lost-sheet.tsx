@@ -18,7 +18,6 @@ export type Why = {
 
 type Props = { readonly close: () => void; readonly lose: (why: Why) => void };
 
-
 /** Why it was lost: pick a reason or write a new one, and a note. */
 export function LostSheet({ close, lose }: Props) {
   const t = useTranslations("crm.lost");
@@ -60,9 +59,16 @@ export function LostSheet({ close, lose }: Props) {
       <fieldset className="op-reasons">
         <legend className="sr">{t("reason")}</legend>
         {found.map((reason) => (
-          <Reason key={reason.id} label={reason.name} on={chosen === reason.id} choose={() => setChosen(reason.id)} />
+          <Reason
+            key={reason.id}
+            label={reason.name}
+            on={chosen === reason.id}
+            choose={() => setChosen(reason.id)}
+          />
         ))}
-        {isNew && <Reason label={t("create", { name: typed })} on={chosen === null} choose={() => setChosen(null)} />}
+        {isNew && (
+          <Reason label={t("create", { name: typed })} on={chosen === null} choose={() => setChosen(null)} />
+        )}
       </fieldset>
       <TextArea
         label={t("note")}
@@ -80,7 +86,15 @@ export function LostSheet({ close, lose }: Props) {
 const exactly = (found: readonly { id: string; name: string }[], typed: string) =>
   typed === "" ? null : (found.find((reason) => searchText(reason.name) === searchText(typed))?.id ?? null);
 
-function Reason({ label, on, choose }: { readonly label: string; readonly on: boolean; readonly choose: () => void }) {
+function Reason({
+  label,
+  on,
+  choose,
+}: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly choose: () => void;
+}) {
   return (
     <label className="opt op-reason">
       <input type="radio" name="reason" checked={on} onChange={choose} />

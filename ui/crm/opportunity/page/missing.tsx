@@ -29,7 +29,11 @@ export function NotHeld() {
   const t = useTranslations("crm.page");
   return (
     <div className="op-missing">
-      <EmptyState level="h1" title={t("notHeldTitle")} action={<LinkButton href="/pipeline">{t("toPipeline")}</LinkButton>}>
+      <EmptyState
+        level="h1"
+        title={t("notHeldTitle")}
+        action={<LinkButton href="/pipeline">{t("toPipeline")}</LinkButton>}
+      >
         {t("notHeldText")}
       </EmptyState>
     </div>

@@ -21,7 +21,14 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
   const [asking, setAsking] = useState(false);
   if (readOnly) return null;
   const items: MenuItem[] = rights[me.role].remove
-    ? [{ label: t("delete"), icon: "trash", danger: true, run: () => void closing.remove().then((done) => done && deleted()) }]
+    ? [
+        {
+          label: t("delete"),
+          icon: "trash",
+          danger: true,
+          run: () => void closing.remove().then((done) => done && deleted()),
+        },
+      ]
     : [];
   return (
     <div className="op-outcome">
@@ -40,7 +47,11 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
         </Button>
       )}
       {items.length > 0 && (
-        <Menu label={t("moreActions")} items={items} trigger={<IconButton icon="more" label={t("moreActions")} />} />
+        <Menu
+          label={t("moreActions")}
+          items={items}
+          trigger={<IconButton icon="more" label={t("moreActions")} />}
+        />
       )}
       {asking && (
         <LostSheet

@@ -15,11 +15,13 @@ export function useParsers() {
   const format = useFormat();
   const address = z.email();
 
-  const line = (max: number) => (typed: string): Parsed<string | null> => {
-    const text = typed.trim();
-    if (text.length > max) return { problem: t("tooLong", { max }) };
-    return { value: text || null };
-  };
+  const line =
+    (max: number) =>
+    (typed: string): Parsed<string | null> => {
+      const text = typed.trim();
+      if (text.length > max) return { problem: t("tooLong", { max }) };
+      return { value: text || null };
+    };
 
   return {
     typed: (amount: string) => typedAmount(amount, locale),

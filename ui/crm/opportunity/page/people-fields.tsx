@@ -21,7 +21,10 @@ export function TeamField() {
         value={card.teamId ?? ""}
         readOnly={readOnly}
         waiting={waiting.has("teamId")}
-        choices={[{ value: "", label: t("noTeam") }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]}
+        choices={[
+          { value: "", label: t("noTeam") },
+          ...teams.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         trailing={team && <Swatch hue={team.hue} />}
         save={(next) => save("teamId", next || null, card.teamId)}
       />
@@ -44,7 +47,10 @@ export function OwnerField() {
         value={card.ownerId ?? ""}
         readOnly={readOnly}
         waiting={waiting.has("ownerId")}
-        choices={[{ value: "", label: t("nobody") }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+        choices={[
+          { value: "", label: t("nobody") },
+          ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         trailing={owner && <Face name={owner.name} colour={owner.colour} size="small" silent />}
         save={(next) => save("ownerId", next || null, card.ownerId)}
       />

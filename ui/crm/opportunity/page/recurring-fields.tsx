@@ -18,7 +18,8 @@ export function RecurringFields() {
   const parsers = useParsers();
   const amount = format.money(card.recurringRevenue);
   const none = toMinor(card.recurringRevenue) === 0;
-  const display = none || card.recurringPlan === null ? amount : t(`perPlan.${card.recurringPlan}`, { amount });
+  const display =
+    none || card.recurringPlan === null ? amount : t(`perPlan.${card.recurringPlan}`, { amount });
   return (
     <>
       <Conflicted field="recurringRevenue">

@@ -19,9 +19,16 @@ export function StageRope() {
   const crowded = stages.length > labelsThatFit;
   return (
     <nav aria-label={t("stage")}>
-      <ol className={`rope op-rope${crowded ? " op-rope-crowded" : ""}`} data-lost={card.status === "lost" ? "" : undefined}>
+      <ol
+        className={`rope op-rope${crowded ? " op-rope-crowded" : ""}`}
+        data-lost={card.status === "lost" ? "" : undefined}
+      >
         {stages.map((stage, place) => (
-          <li key={stage.id} className={classOf(place, now)} data-near={Math.abs(place - now) <= 1 ? "" : undefined}>
+          <li
+            key={stage.id}
+            className={classOf(place, now)}
+            data-near={Math.abs(place - now) <= 1 ? "" : undefined}
+          >
             <button
               type="button"
               aria-current={place === now ? "step" : undefined}

@@ -60,7 +60,9 @@ export function TagSheet({ close }: { readonly close: () => void }) {
             {t("create", { name: typed })}
           </button>
         )}
-        {found.length === 0 && !(isNew && rights[me.role].configure) && <p className="f14 sec">{t("nothing")}</p>}
+        {found.length === 0 && !(isNew && rights[me.role].configure) && (
+          <p className="f14 sec">{t("nothing")}</p>
+        )}
       </div>
     </Sheet>
   );

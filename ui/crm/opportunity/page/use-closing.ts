@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { wonStageFrom } from "@/common/crm/stage-walk";
 import type { OpportunityCard } from "@/common/crm/records";
+import { wonStageFrom } from "@/common/crm/stage-walk";
 import { toast } from "@/ui/kit/toast";
 import { useRecords } from "@/ui/live/records";
 import { useRefusalText } from "@/ui/live/refusal-text";

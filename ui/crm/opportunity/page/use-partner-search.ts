@@ -16,12 +16,15 @@ const most = 12;
 export function usePartnerSearch() {
   const known = useKnownPartners();
   const [query, setQuery] = useState("");
-  const [answer, setAnswer] = useState<{ readonly query: string; readonly rows: readonly Found[] } | null>(null);
+  const [answer, setAnswer] = useState<{ readonly query: string; readonly rows: readonly Found[] } | null>(
+    null,
+  );
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   const typed = query.trim();
   const wanted = searchText(typed);
-  const held = wanted === "" ? [] : known.filter((one) => matches(searchText(one.name), wanted)).slice(0, most);
+  const held =
+    wanted === "" ? [] : known.filter((one) => matches(searchText(one.name), wanted)).slice(0, most);
   const rows = answer?.query === typed ? answer.rows : held.map(bare);
 
   const ask = async (text: string) => {

@@ -10,6 +10,7 @@ const none: ReadonlySet<string> = new Set();
 
 function fieldsIn(input: unknown): string[] {
   if (typeof input !== "object" || input === null) return [];
-  const changes = "changes" in input && typeof input.changes === "object" ? Object.keys(input.changes ?? {}) : [];
+  const changes =
+    "changes" in input && typeof input.changes === "object" ? Object.keys(input.changes ?? {}) : [];
   return "stageId" in input ? [...changes, "stageId"] : changes;
 }
