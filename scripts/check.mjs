@@ -13,7 +13,7 @@ const importers = ["app", "ui", "common", "server", "prisma/seed", "testing", "s
 /** name → what to run; the slowest first, since two run at a time. */
 const checks = {
   types: () => [bin("tsc"), "--noEmit"],
-  lint: () => [bin("biome"), "ci", "--max-diagnostics=50"],
+  lint: () => [bin("biome"), "ci", "--colors=off", "--max-diagnostics=100"],
   drift: () => script("check-drift.mjs"),
   unused: () => [bin("knip"), "--no-progress", "--treat-config-hints-as-errors"],
   imports: () => [bin("depcruise"), ...importers.filter((folder) => existsSync(path.join(root, folder)))],

@@ -12,8 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { packTexts } from "./pack-texts.mjs";
 import { packChunks } from "./pack-chunks.mjs";
+import { packTexts } from "./pack-texts.mjs";
 import { buildFolder, dataFolder, root } from "./places.mjs";
 import { run, say } from "./progress.mjs";
 import { buildId, hashOf } from "./sources.mjs";
