@@ -2,19 +2,39 @@ import type { Actor } from "@/server/core/context";
 import { canSee } from "@/server/crm/opportunity/access";
 
 /** What decides which opportunities a person sees. Nobody off duty sees any. */
-export type Access = Pick<Actor, "personId" | "role" | "scope" | "teamIds" | "ledTeamIds"> & { readonly active: boolean };
+export type Access = Pick<Actor, "personId" | "role" | "scope" | "teamIds" | "ledTeamIds"> & {
+  readonly active: boolean;
+};
 type Period = { readonly access: Access; readonly from: number; to: number };
 type Scoped = { readonly teamId: string | null; readonly ownerId: string | null };
 
-/** What may still be under way when access is lost, in milliseconds: a second by I9, and the clock's own jitter. */
-export const grace = 1_150;
+/** What may still arrive after access was lost, in milliseconds (I9). */
+const grace = 1_000;
 
 /** Who could see what, and when: the measure for everything that arrives at a client. */
 export class AccessRecord {
   readonly #periods = new Map<string, Period[]>();
+  readonly #first = new Map<string, Access>();
+  readonly #jitter: () => number;
+
+  /** `jitter`: milliseconds by which this machine is late at the moment. */
+  constructor(jitter: () => number) {
+    this.#jitter = jitter;
+  }
 
   begin(access: Access): void {
+    this.#first.set(access.personId, access);
     this.#periods.set(access.personId, [{ access, from: 0, to: Number.POSITIVE_INFINITY }]);
+  }
+
+  /** What the person could see in the beginning. */
+  first(personId: string): Access {
+    return this.#first.get(personId) ?? this.now(personId);
+  }
+
+  /** Milliseconds after which nothing of what was lost may arrive. */
+  get patience(): number {
+    return grace + 2 * this.#jitter();
   }
 
   now(personId: string): Access {
@@ -35,7 +55,9 @@ export class AccessRecord {
   }
 
   mightSee(personId: string, record: Scoped, at: number): boolean {
-    return this.#seeing(personId, record).some(({ from, to }) => from <= at && at <= to + grace);
+    return this.#seeing(personId, record).some(
+      ({ from, to }) => from <= at && at <= to + grace + 2 * this.#jitter(),
+    );
   }
 
   /** Milliseconds since they could last see it; null: they never could. */
@@ -47,7 +69,8 @@ export class AccessRecord {
   #seeing(personId: string, record: Scoped): Period[] {
     const periods = this.#periods.get(personId) ?? [];
     return periods.filter(
-      ({ access }) => access.active && canSee({ ...access, accessVersion: 0 }, { ...record, deletedAt: null }),
+      ({ access }) =>
+        access.active && canSee({ ...access, accessVersion: 0 }, { ...record, deletedAt: null }),
     );
   }
 }

@@ -79,7 +79,15 @@ function move({ world, client, random }: Scene, card: OpportunityCard): Promise<
 }
 
 function edit({ world, client, random }: Scene, card: OpportunityCard): Promise<Outcome> {
-  const field = random.weighted({ name: 3, expectedRevenue: 3, tagIds: 2, ownerId: 2, teamId: 2, priority: 1, customerId: 1 });
+  const field = random.weighted({
+    name: 3,
+    expectedRevenue: 3,
+    tagIds: 2,
+    ownerId: 2,
+    teamId: 2,
+    priority: 1,
+    customerId: 1,
+  });
   const next = {
     name: () => ({ name: `Renamed ${random.below(1_000)}` }),
     expectedRevenue: () => ({ expectedRevenue: amount(random) }),
@@ -92,11 +100,15 @@ function edit({ world, client, random }: Scene, card: OpportunityCard): Promise<
   return editOpportunity(card.id, next, {}, client.live);
 }
 
-const tagEdit = ({ world, random }: Scene) => ({ id: random.pick(world.tags), changes: { hue: 1 + random.below(12) } });
+const tagEdit = ({ world, random }: Scene) => ({
+  id: random.pick(world.tags),
+  changes: { hue: 1 + random.below(12) },
+});
 
 const stageEdit = ({ world, random }: Scene) => ({
   id: random.pick(world.stages.slice(0, 3)),
   changes: { probability: String(random.below(101)) },
 });
 
-const amount = (random: Random): string => `${random.below(100_000)}.${String(random.below(100)).padStart(2, "0")}`;
+const amount = (random: Random): string =>
+  `${random.below(100_000)}.${String(random.below(100)).padStart(2, "0")}`;

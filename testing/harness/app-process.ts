@@ -32,6 +32,11 @@ export class AppProcess {
     return this.#isUp;
   }
 
+  /** The smallest thing to ask of it. */
+  ask(): Promise<Response> {
+    return fetch(`${this.origin}/api/health`);
+  }
+
   async start(): Promise<void> {
     const env: NodeJS.ProcessEnv = {
       ...process.env,
@@ -45,7 +50,7 @@ export class AppProcess {
     this.#child = child;
     await until(async () => {
       if (child.exitCode !== null) throw new Error(`The app process ended with ${child.exitCode}`);
-      return (await fetch(`${this.origin}/api/health`).catch(() => null))?.ok === true;
+      return (await this.ask().catch(() => null))?.ok === true;
     }, 20_000);
     this.#isUp = true;
   }
@@ -80,7 +85,10 @@ export async function bundleServer(): Promise<Bundle> {
     alias: { "@": resolve(".") },
     logLevel: "error",
   });
-  for (const path of [...shells.flatMap((shell) => [`${shell === "/" ? "/index" : shell}.html`, rscOf(shell)]), "/_not-found.html"]) {
+  for (const path of [
+    ...shells.flatMap((shell) => [`${shell === "/" ? "/index" : shell}.html`, rscOf(shell)]),
+    "/_not-found.html",
+  ]) {
     const page = join(folder, "server/app", path);
     mkdirSync(dirname(page), { recursive: true });
     writeFileSync(page, "");
@@ -95,7 +103,9 @@ function freePort(): Promise<number> {
     probe.once("error", fail);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (typeof address === "object" && address ? done(address.port) : fail(new Error("No port"))));
+      probe.close(() =>
+        typeof address === "object" && address ? done(address.port) : fail(new Error("No port")),
+      );
     });
   });
 }

@@ -15,7 +15,9 @@ export async function checkLog(): Promise<string[]> {
     [],
   );
   return [
-    ...rows.map(({ id, version, logged }) => `I3: ${id} has version ${version} and ${logged} rows in the log`),
+    ...rows.map(
+      ({ id, version, logged }) => `I3: ${id} has version ${version} and ${logged} rows in the log`,
+    ),
     ...orphans.map(({ seq }) => `I3: row ${seq} of the log tells of nothing`),
   ];
 }

@@ -71,7 +71,11 @@ export class HarnessClient {
   }
 
   #watched(wire: Wire): Wire {
-    const cards = <T extends { readonly cards: Parameters<typeof fromTuple>[0][] | readonly Parameters<typeof fromTuple>[0][] }>(
+    const cards = <
+      T extends {
+        readonly cards: Parameters<typeof fromTuple>[0][] | readonly Parameters<typeof fromTuple>[0][];
+      },
+    >(
       reply: T,
       by: string,
     ): T => {
@@ -90,7 +94,8 @@ export class HarnessClient {
       command: async (path, mutationId, input) => {
         const reply = await wire.command(path, mutationId, input);
         const { id, version } = (reply.result ?? {}) as { id?: string; version?: number };
-        if (path.startsWith("crm.opportunity.") && id && version) this.#written.set(mutationId, { id, version });
+        if (path.startsWith("crm.opportunity.") && id && version)
+          this.#written.set(mutationId, { id, version });
         return reply;
       },
       open: (events) =>
@@ -138,7 +143,9 @@ export class HarnessClient {
     const { outbox, store } = this.live;
     const followed = outbox.followed.bind(outbox);
     outbox.followed = (cursor, isNewEpoch) => {
-      const before = outbox.entries.filter(({ state }) => state === "accepted").map(({ mutationId }) => mutationId);
+      const before = outbox.entries
+        .filter(({ state }) => state === "accepted")
+        .map(({ mutationId }) => mutationId);
       followed(cursor, isNewEpoch);
       const left = new Set(outbox.entries.map(({ mutationId }) => mutationId));
       for (const mutationId of before) {

@@ -1,18 +1,74 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { databaseDefects } from "./database-defects";
+import type { HarnessClient } from "./harness-client";
+import { clientDefects } from "./plants";
+import { deliverByPollAlone } from "./poll-delivery";
 import { runSeed } from "./seed-run";
+import { leaveTeams } from "./troubles";
 import { World } from "./world";
 
+// One seed alone: HARNESS_SEED=17. Another number of them: HARNESS_SEEDS=500.
 const chosen = process.env["HARNESS_SEED"];
-const seeds = chosen ? [Number(chosen)] : Array.from({ length: 50 }, (_, place) => place + 1);
+const count = Number(process.env["HARNESS_SEEDS"] ?? 50);
+const seeds = chosen ? [Number(chosen)] : Array.from({ length: count }, (_, place) => place + 1);
+const plantSeed = 7;
 
 let world: World;
 beforeAll(async () => {
   world = await World.open();
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close(), 30_000);
 
-describe("the live core holds its invariants", () => {
-  it.each(seeds)("in seed %i", { timeout: 40_000 }, async (seed) => {
+describe("the live core holds its invariants", { timeout: 90_000 }, () => {
+  it.each(seeds)("in seed %i", async (seed) => {
     expect(await runSeed(world, seed)).toEqual([]);
+  });
+
+  it("with wake-ups off, within the poll interval and half a second (I15)", async () => {
+    expect(await deliverByPollAlone(world)).toEqual([]);
+  });
+});
+
+describe.skipIf(chosen !== undefined)("the harness catches", { timeout: 90_000 }, () => {
+  const whatIsFound = (found: readonly string[]) => [...new Set(found.map((text) => /I\d+/.exec(text)?.[0]))];
+
+  it.each(clientDefects)("a planted defect of %s", async (defect) => {
+    expect(whatIsFound(await runSeed(world, plantSeed, { defect }))).toContain(defect);
+  });
+
+  it("what comes after access was lost (I9)", async () => {
+    const meddle = async (_: World, [client]: readonly HarnessClient[]) => {
+      if (client) await leaveTeams(world, client.member);
+      await new Promise((resolve) => setTimeout(resolve, world.access.patience * 1.5));
+    };
+    expect(whatIsFound(await runSeed(world, plantSeed, { defect: "I9", meddle }))).toContain("I9");
+  });
+
+  it.each(databaseDefects)("a planted defect of $invariant in the database", async ({ invariant, plant }) => {
+    const undo: (() => Promise<unknown>)[] = [];
+    const found = await runSeed(world, plantSeed, {
+      meddle: async (_, clients) => void undo.push(await plant(clients)),
+    });
+    for (const step of undo) await step();
+    expect(whatIsFound(found)).toContain(invariant);
+  });
+
+  it("a card that is left behind in its former column (I11)", async () => {
+    const found = await runSeed(world, plantSeed, {
+      meddle: async (_, clients) => {
+        for (const client of clients) {
+          const { index } = client;
+          const ids = index.ids.bind(index);
+          const [left] = world.stages.flatMap((stageId) => ids(stageId));
+          index.ids = (stageId) =>
+            left ? [...ids(stageId).filter((id) => id !== left), left] : ids(stageId);
+        }
+      },
+    });
+    expect(whatIsFound(found)).toContain("I11");
+  });
+
+  it("deliveries that wait for a wake-up (I15)", async () => {
+    expect(whatIsFound(await deliverByPollAlone(world, 3_000 + world.pace.jitter * 3))).toEqual(["I15"]);
   });
 });

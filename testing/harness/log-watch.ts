@@ -43,7 +43,9 @@ export class LogWatch {
     );
     const [{ clock, last, count } = { clock: "0", last: "0", count: "0" }] = rows;
     if (Number(last) - this.#seen !== Number(count) || clock !== last) {
-      this.violations.push(`I4: after ${this.#seen} the log shows ${count} rows up to ${last}, the clock says ${clock}`);
+      this.violations.push(
+        `I4: after ${this.#seen} the log shows ${count} rows up to ${last}, the clock says ${clock}`,
+      );
     }
     this.#seen = Number(last);
   }

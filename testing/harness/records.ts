@@ -1,5 +1,5 @@
-import type { OpportunityCard, OpportunityRecord, StageRecord } from "@/common/crm/records";
 import type { CardTuple } from "@/common/crm/card-tuple";
+import type { OpportunityCard, OpportunityRecord, StageRecord } from "@/common/crm/records";
 import type { Me } from "@/common/identity/records";
 import type { StartReply } from "@/ui/live/wire";
 

@@ -9,7 +9,10 @@ import type { Member, World } from "./world";
 export type ServerView = { readonly start: StartReply; readonly cards: readonly CardTuple[] };
 
 export async function readServerView(world: World, member: Member): Promise<ServerView> {
-  const wire = world.wireOf(member, world.reachable(([app]) => app as NonNullable<typeof app>));
+  const wire = world.wireOf(
+    member,
+    world.reachable(([app]) => app as NonNullable<typeof app>),
+  );
   const start = await wire.start();
   const cards = new Map(start.cards.map((tuple) => [tuple[0], tuple]));
   for (let next = start.next; next !== null; ) {
@@ -28,7 +31,11 @@ export function checkReplica(
 ): void {
   const cards = view.cards.map((tuple) => fromTuple(tuple));
   checkCards(client, cards);
-  checkColumns(client, cards.map(({ card }) => card), columnsOf);
+  checkColumns(
+    client,
+    cards.map(({ card }) => card),
+    columnsOf,
+  );
   checkShared(client, view.start);
   const { entries } = client.live.outbox;
   const left = entries.filter(({ state }) => state !== "needsAttention");
@@ -41,9 +48,12 @@ function checkCards(client: HarnessClient, cards: readonly ReturnType<typeof fro
   for (const { card, customer } of cards) {
     const held = store.get("crm.opportunity", card.id);
     if (!held || held.version < card.version) {
-      client.violation(`I1: ${card.id} never came beyond version ${held?.version}, the server has ${card.version}`);
+      client.violation(
+        `I1: ${card.id} never came beyond version ${held?.version}, the server has ${card.version}`,
+      );
     }
-    if (!isDeepStrictEqual(held, card)) client.violation(`I7: ${JSON.stringify(held)} is ${JSON.stringify(card)}`);
+    if (!isDeepStrictEqual(held, card))
+      client.violation(`I7: ${JSON.stringify(held)} is ${JSON.stringify(card)}`);
     if (customer && store.get("partners.name", customer.id)?.name !== customer.name) {
       client.violation(`I7: the customer ${customer.id} is called ${customer.name}`);
     }
@@ -64,7 +74,8 @@ function checkShared(client: HarnessClient, start: StartReply): void {
   } as const;
   for (const [kind, records] of Object.entries(kinds)) {
     const held = store.list(kind as keyof typeof kinds);
-    if (held.length !== records.length) client.violation(`I7: ${held.length} of ${records.length} ${kind} are held`);
+    if (held.length !== records.length)
+      client.violation(`I7: ${held.length} of ${records.length} ${kind} are held`);
     for (const record of records) {
       const copy = store.get(kind as keyof typeof kinds, record.id);
       if (!isDeepStrictEqual(copy, record)) {
@@ -88,7 +99,12 @@ function checkColumns(
       .sort((a, b) => compare(a.position, b.position) || compare(a.id, b.id))
       .map(({ id }) => id);
     const both = ids.filter((id) => order.includes(id));
-    if (!isDeepStrictEqual(both, order.filter((id) => ids.includes(id)))) {
+    if (
+      !isDeepStrictEqual(
+        both,
+        order.filter((id) => ids.includes(id)),
+      )
+    ) {
       client.violation(`I12: column ${stageId} is in another order than the server's`);
     }
   }
@@ -101,13 +117,18 @@ const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /** I10: what the feed sent of a record is what the read path gives this person of the same version. */
 export async function checkPayloads(client: HarnessClient, world: World, most = 3): Promise<void> {
-  const wire = world.wireOf(client.member, world.reachable(([app]) => app as NonNullable<typeof app>));
+  const wire = world.wireOf(
+    client.member,
+    world.reachable(([app]) => app as NonNullable<typeof app>),
+  );
   const held = [...client.received.values()].filter(({ id }) => client.live.store.get("crm.opportunity", id));
   for (const record of held.slice(-most)) {
-    const read = await wire.opportunity(record.id);
-    if (read.version !== record.version) continue;
+    const read = await wire.opportunity(record.id).catch(() => null);
+    if (!read) client.violation(`I7: ${record.id} is held and cannot be read`);
+    if (read?.version !== record.version) continue;
     const extra = Object.keys(record).filter((field) => !(field in read));
     if (extra.length > 0) client.violation(`I10: the feed sent ${extra} of ${record.id}`);
-    if (!isDeepStrictEqual(cardOf(read), cardOf(record))) client.violation(`I7: the feed sent another ${record.id}`);
+    if (!isDeepStrictEqual(cardOf(read), cardOf(record)))
+      client.violation(`I7: the feed sent another ${record.id}`);
   }
 }

@@ -2,7 +2,12 @@ import type { Change } from "@/common/live";
 import type { LinkEvents, Wire } from "@/ui/live/wire";
 import { aStart } from "./records";
 
-type Call = { readonly name: string; readonly args: readonly unknown[]; answer(value: unknown): void; fail(error: unknown): void };
+type Call = {
+  readonly name: string;
+  readonly args: readonly unknown[];
+  answer(value: unknown): void;
+  fail(error: unknown): void;
+};
 
 /** A server whose every answer the test gives, when it wants: for rules about what comes before what. */
 export class ScriptedWire implements Wire {
@@ -26,7 +31,8 @@ export class ScriptedWire implements Wire {
   next(name: string): Call {
     const place = this.calls.findIndex((call) => call.name === name);
     const [call] = place < 0 ? [] : this.calls.splice(place, 1);
-    if (!call) throw new Error(`Nobody asked for ${name}; open: ${this.calls.map((one) => one.name).join(", ")}`);
+    if (!call)
+      throw new Error(`Nobody asked for ${name}; open: ${this.calls.map((one) => one.name).join(", ")}`);
     return call;
   }
 

@@ -6,7 +6,7 @@ import { HarnessClient } from "./harness-client";
 import type { ClientDefect } from "./plants";
 import { Random } from "./random";
 import { checkPayloads, checkReplica, readServerView, type ServerView } from "./replica-checks";
-import { letIn, lockOut, strike } from "./troubles";
+import { letIn, lockOut, restoreAccess, type Scene, strike } from "./troubles";
 import type { Member, World } from "./world";
 
 const steps = 50;
@@ -23,13 +23,15 @@ type Options = {
 /** One seed: people work while things go wrong, then quiet, then the invariants. Answers what they found. */
 export async function runSeed(world: World, seed: number, options: Options = {}): Promise<string[]> {
   const random = new Random(seed);
+  world.pace.forget();
+  await restoreAccess(world);
   const clients = aCrowd(world, random, options.defect ?? null);
   try {
     for (const client of clients) void client.live.start();
     await until(() => clients.every(({ live }) => live.session.state === "signedIn"), patience);
     const outed = random.chance(0.15) && !options.defect ? await lockedOut(world, clients, random) : null;
     if (random.chance(0.15)) await world.killOne(random.below(2));
-    await work(world, clients, random);
+    await work({ world, clients, random }, options.defect !== undefined);
     await options.meddle?.(world, clients);
     await quiet(world, clients);
     await check(world, clients);
@@ -50,18 +52,24 @@ function aCrowd(world: World, random: Random, defect: ClientDefect | null): Harn
 }
 
 /** One of them is taken off duty in the middle of it: their devices must forget everything. */
-async function lockedOut(world: World, clients: readonly HarnessClient[], random: Random): Promise<Member | null> {
+async function lockedOut(
+  world: World,
+  clients: readonly HarnessClient[],
+  random: Random,
+): Promise<Member | null> {
   const { member } = random.pick(clients);
   if (member === world.admin) return null;
   await lockOut(world, member);
   return member;
 }
 
-async function work(world: World, clients: readonly HarnessClient[], random: Random): Promise<void> {
+/** A client with a defect does half of it, so that the defect has something to spoil. */
+async function work(scene: Scene, hasDefect: boolean): Promise<void> {
+  const { world, clients, random } = scene;
   for (let step = 0; step < steps; step++) {
-    const client = random.pick(clients);
+    const client = hasDefect && random.chance(0.5) ? (clients[0] as HarnessClient) : random.pick(clients);
     void perform(random.weighted(acts), { world, client, random });
-    if (random.chance(0.2)) await strike({ world, clients, random });
+    if (random.chance(0.2)) await strike(scene);
     if (random.chance(0.7)) await new Promise((resolve) => setTimeout(resolve, random.below(12)));
     if (random.chance(0.1)) for (const { live } of clients) live.pauses.wake();
   }
@@ -101,7 +109,8 @@ async function eventually(
       return clients.every(isSo);
     }, patience);
   } catch {
-    for (const client of clients) if (!isSo(client)) client.violation(`I1: ${complaint}: ${JSON.stringify(client.live.sync)}`);
+    for (const client of clients)
+      if (!isSo(client)) client.violation(`I1: ${complaint}: ${JSON.stringify(client.live.sync)}`);
   }
 }
 

@@ -7,7 +7,11 @@ import type { Member, World } from "./world";
 /** What goes wrong, or is changed over people's heads, by chance; how often in a hundred stands beside it. */
 export const troubles = { drop: 40, loss: 20, twice: 15, listen: 8, access: 17 } as const;
 
-type Scene = { readonly world: World; readonly clients: readonly HarnessClient[]; readonly random: Random };
+export type Scene = {
+  readonly world: World;
+  readonly clients: readonly HarnessClient[];
+  readonly random: Random;
+};
 
 export async function strike(scene: Scene): Promise<void> {
   const { world, clients, random } = scene;
@@ -28,7 +32,9 @@ async function changeAccess({ world, random }: Scene, { personId }: Member): Pro
     const teamIds = world.teams.filter(() => random.chance(0.6));
     const teams = teamIds.map((id) => ({ id, leader: false }));
     const after = { ...before, teamIds, ledTeamIds: [] };
-    await world.access.change(after, () => world.asAdmin("identity.person.setTeams", { id: personId, teams }));
+    await world.access.change(after, () =>
+      world.asAdmin("identity.person.setTeams", { id: personId, teams }),
+    );
     return;
   }
   const role = random.pick(["lead", "rep", "reader"] as const);
@@ -36,6 +42,28 @@ async function changeAccess({ world, random }: Scene, { personId }: Member): Pro
   const after: Access = { ...before, role, scope };
   await world.access.change(after, () =>
     world.asAdmin("identity.person.edit", { id: personId, changes: { role, scope } }),
+  );
+}
+
+/** Everybody's access as it was in the beginning, so that a seed plays the same whatever was played before it. */
+export async function restoreAccess(world: World): Promise<void> {
+  for (const { personId } of world.members) {
+    const [now, first] = [world.access.now(personId), world.access.first(personId)];
+    if (now === first) continue;
+    const teams = first.teamIds.map((id) => ({ id, leader: first.ledTeamIds.includes(id) }));
+    const { role, scope } = first;
+    await world.access.change(first, async () => {
+      await world.asAdmin("identity.person.edit", { id: personId, changes: { role, scope } });
+      await world.asAdmin("identity.person.setTeams", { id: personId, teams });
+    });
+  }
+}
+
+/** Leaves a person with what they own. */
+export async function leaveTeams(world: World, { personId }: Member): Promise<void> {
+  const after = { ...world.access.now(personId), teamIds: [], ledTeamIds: [] };
+  await world.access.change(after, () =>
+    world.asAdmin("identity.person.setTeams", { id: personId, teams: [] }),
   );
 }
 

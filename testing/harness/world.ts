@@ -1,12 +1,13 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import { defaultScope, type RecordScope, type Role } from "@/common/identity/roles";
 import { prisma } from "@/server/core/db";
-import { serverWire } from "@/ui/trpc";
 import { newId } from "@/ui/live/new-id";
+import { serverWire } from "@/ui/trpc";
 import { aPerson, aTeam, withPassword } from "../people";
 import { AccessRecord } from "./access-record";
 import { AppProcess, type Bundle, bundleServer } from "./app-process";
 import { LogWatch } from "./log-watch";
+import { Pace } from "./pace";
 
 const password = "a-password-of-the-harness";
 
@@ -14,7 +15,10 @@ export type Member = { readonly personId: string; readonly email: string; cookie
 
 /** One company with people of every role, its database, and two app processes over it: shared by all seeds. */
 export class World {
-  readonly access = new AccessRecord();
+  readonly pace = new Pace(() =>
+    Promise.all(this.apps.filter((app) => app.isRunning).map((app) => app.ask())),
+  );
+  readonly access = new AccessRecord(() => this.pace.jitter);
   readonly members: Member[] = [];
   readonly apps: AppProcess[] = [];
   readonly log = new LogWatch();
@@ -33,11 +37,13 @@ export class World {
     world.apps.push(...(await Promise.all([AppProcess.start(bundle), AppProcess.start(bundle)])));
     for (const member of world.members) await world.signIn(member);
     await world.log.start();
+    world.pace.start();
     return world;
   }
 
   async close(): Promise<void> {
     await this.#restarting?.catch(() => undefined);
+    this.pace.stop();
     await this.log.stop();
     await Promise.all(this.apps.map((app) => app.kill()));
     this.#bundle?.remove();
@@ -67,7 +73,10 @@ export class World {
       body: JSON.stringify({ email: member.email, password }),
     });
     if (!answer.ok) throw new Error(`Sign-in failed: ${answer.status} ${await answer.text()}`);
-    member.cookie = answer.headers.getSetCookie().map((one) => one.split(";")[0]).join("; ");
+    member.cookie = answer.headers
+      .getSetCookie()
+      .map((one) => one.split(";")[0])
+      .join("; ");
   }
 
   /** A command of the administrator, tried until some process takes it. */
@@ -121,11 +130,17 @@ export class World {
     this.stages = (await Promise.all(stages)).map(({ id }) => id);
     const tags = ["a", "b", "c"].map((name) => prisma.tag.create({ data: { name } }));
     this.tags = (await Promise.all(tags)).map(({ id }) => id);
-    const partners = ["Alpha", "Beta"].map((name) => prisma.partner.create({ data: { name, form: "company" } }));
+    const partners = ["Alpha", "Beta"].map((name) =>
+      prisma.partner.create({ data: { name, form: "company" } }),
+    );
     this.partners = (await Promise.all(partners)).map(({ id }) => id);
   }
 
-  async #join(role: Role, teamIds: readonly string[], scope: RecordScope = defaultScope[role]): Promise<void> {
+  async #join(
+    role: Role,
+    teamIds: readonly string[],
+    scope: RecordScope = defaultScope[role],
+  ): Promise<void> {
     const actor = await aPerson({ role, scope, teamIds });
     const email = await withPassword(actor.personId, password);
     this.members.push({ personId: actor.personId, email, cookie: "" });
