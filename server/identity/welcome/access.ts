@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
+import type { WelcomeInput } from "@/common/identity/welcome";
 import type { Actor, WriteContext } from "@/server/core/context";
+import type { Sql } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
 
-/** The first person, before there is one. */
-export const firstPerson = async (): Promise<Actor> => ({
-  personId: randomUUID(),
-  role: "admin",
-  scope: "all",
-  teamIds: [],
-  ledTeamIds: [],
-  accessVersion: 1,
-});
+/** Who comes first: somebody new, or one of the people whom an import brought along without a way in. */
+export async function firstPerson(sql: Sql, { email }: WelcomeInput): Promise<Actor> {
+  const [imported] = await sql<{ id: string }>("SELECT id FROM person WHERE email = $1", [email]);
+  const personId = imported?.id ?? randomUUID();
+  return { personId, role: "admin", scope: "all", teamIds: [], ledTeamIds: [], accessVersion: 1 };
+}
 
 /** Any number will do that nothing else locks. */
 const advisoryLock = 310_718;

@@ -7,7 +7,10 @@ import { setPassword } from "../password";
 import { onlyWhileEmpty } from "./access";
 import { firstStages, firstTeam } from "./first-pipeline";
 
-/** The first visit: the company, its administrator, a team and a pipeline to begin with. */
+/**
+ * The first visit: the company, its administrator, a team and a pipeline to begin with. What an import brought before
+ * it stays as it is.
+ */
 export async function createCompany(ctx: WriteContext, input: WelcomeInput) {
   await onlyWhileEmpty(ctx);
   await writeCompany(ctx, input);
@@ -17,7 +20,6 @@ export async function createCompany(ctx: WriteContext, input: WelcomeInput) {
   return { personId: ctx.actor.personId };
 }
 
-/** A company may stand there already, from an import. */
 async function writeCompany(
   ctx: WriteContext,
   { companyName, currency, locale }: WelcomeInput,
@@ -38,8 +40,10 @@ async function writeAdministrator(
 ): Promise<void> {
   const id = ctx.actor.personId;
   await ctx.sql(
-    `INSERT INTO person (id, name, email, role, scope, colour, locale, updated_at)
-     VALUES ($1, $2, $3, 'admin', 'all', 1, $4, $5)`,
+    `INSERT INTO person AS p (id, name, email, role, scope, colour, locale, updated_at)
+     VALUES ($1, $2, $3, 'admin', 'all', 1, $4, $5)
+     ON CONFLICT (id) DO UPDATE SET name = $2, role = 'admin', scope = 'all', active = true, locale = $4,
+       access_version = p.access_version + 1, version = p.version + 1, updated_at = $5`,
     [id, name, email, locale, ctx.now],
   );
   await setPassword(ctx, id, await hashPassword(password));
@@ -47,6 +51,8 @@ async function writeAdministrator(
 }
 
 async function writeTeam(ctx: WriteContext, { locale }: WelcomeInput): Promise<void> {
+  const existing = await ctx.sql("SELECT id FROM sales_team LIMIT 1");
+  if (existing.length > 0) return;
   const id = randomUUID();
   await ctx.sql("INSERT INTO sales_team (id, name, hue, updated_at) VALUES ($1, $2, 1, $3)", [
     id,

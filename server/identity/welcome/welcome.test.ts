@@ -68,3 +68,19 @@ test("a company that is set up is not set up again, and nothing of it changes", 
   expect(await prisma.company.findMany()).toEqual(before);
   expect(await prisma.person.count()).toBe(1);
 });
+
+test("after an import the first visitor becomes the administrator, and what was imported stays", async () => {
+  await prisma.account.deleteMany();
+  await prisma.company.deleteMany();
+  const [imported] = await prisma.person.findMany();
+  await prisma.person.updateMany({ data: { role: "lead", scope: "team", email: "ana@peer.test" } });
+  expect(await welcome.state()).toEqual({ empty: true, demo: false });
+  await welcome.create(command({ ...input, name: "Ana Novak", email: "Ana@peer.test" }));
+  expect(await prisma.person.findMany()).toMatchObject([
+    { id: imported?.id, role: "admin", scope: "all", accessVersion: 2 },
+  ]);
+  expect([await prisma.salesTeam.count(), await prisma.stage.count(), await prisma.company.count()]).toEqual([
+    1, 5, 1,
+  ]);
+  expect((await server.signIn("ana@peer.test", input.password)).status).toBe(200);
+});
