@@ -8,7 +8,9 @@ async function middleOf(item: Locator) {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2, top: box.y };
 }
 
-test("a mouse drags a card to where the line shows, and the click after it opens nothing", async ({ open }) => {
+test("a mouse drags a card to where the line shows, and the click after it opens nothing", async ({
+  open,
+}) => {
   const page = await open("rep");
   await openBoard(page);
   const { name } = await addOpportunity(page, "Nouveau");
@@ -39,7 +41,9 @@ test("Escape puts a dragged card back", async ({ open }) => {
   await expect(page.locator("[data-dragging]")).toHaveCount(0);
 });
 
-test("the keyboard lifts, moves and drops a card; focus follows it and each step is said", async ({ open }) => {
+test("the keyboard lifts, moves and drops a card; focus follows it and each step is said", async ({
+  open,
+}) => {
   const page = await open("rep");
   await openBoard(page);
   const { name } = await addOpportunity(page, "Nouveau");
@@ -94,9 +98,9 @@ async function finger(page: Page) {
   };
 }
 
-test("a finger that rests lifts a card and drags it into the next column by the edge", { tag: "@phone" }, async ({
-  open,
-}) => {
+test("a finger that rests lifts a card and drags it into the next column by the edge", {
+  tag: "@phone",
+}, async ({ open }) => {
   const page = await open("rep");
   await openBoard(page);
   const { name } = await addOpportunity(page, "Nouveau");
@@ -105,7 +109,9 @@ test("a finger that rests lifts a card and drags it into the next column by the 
   await touch.down(from.x, from.y);
   await expect(page.locator("[data-dragging]")).toBeAttached();
   await touch.moveTo(384, from.y);
-  await expect.poll(() => page.locator("[data-dragging]").evaluate((board) => board.scrollLeft)).toBeGreaterThan(300);
+  await expect
+    .poll(() => page.locator("[data-dragging]").evaluate((board) => board.scrollLeft))
+    .toBeGreaterThan(300);
   await touch.moveTo(200, from.y);
   await touch.up();
   await expect(card(column(page, "Nouveau"), name)).toHaveCount(0);

@@ -2,9 +2,9 @@ import { expect } from "@playwright/test";
 import { test } from "../fixtures/cordee";
 import { addOpportunity, card, openBoard } from "./pipeline";
 
-test("the search ignores accents and case, and stands in the address", { tag: ["@phone", "@desktop"] }, async ({
-  open,
-}) => {
+test("the search ignores accents and case, and stands in the address", {
+  tag: ["@phone", "@desktop"],
+}, async ({ open }) => {
   const page = await open("rep");
   await openBoard(page);
   const { name } = await addOpportunity(page, "Nouveau", `Été ${Date.now()}`);
@@ -26,7 +26,7 @@ test("filters stand in the address, and going back takes them off one by one", a
   const all = await page.getByRole("listitem").count();
   await page.getByRole("button", { name: "Mine", exact: true }).click();
   await expect(page).toHaveURL(/whose=mine/);
-  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByRole("button", { name: "Filters", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Open", exact: true }).click();
   await expect(page).toHaveURL(/status=open/);
   await page.keyboard.press("Escape");

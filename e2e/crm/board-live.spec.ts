@@ -3,8 +3,13 @@ import { test } from "../fixtures/cordee";
 import { addOpportunity, card, column, command, openBoard } from "./pipeline";
 
 async function moveTo(page: Page, name: string, stage: string) {
-  await card(page, name).getByRole("button", { name: /^Move to…/ }).click();
-  await page.getByRole("dialog").getByRole("button", { name: new RegExp(`^${stage}`) }).click();
+  await card(page, name)
+    .getByRole("button", { name: /^Move to…/ })
+    .click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: new RegExp(`^${stage}`) })
+    .click();
 }
 
 test("a card moved on a phone is seen moving on a tablet, and back", async ({ open }) => {
@@ -24,7 +29,9 @@ test("a card moved on a phone is seen moving on a tablet, and back", async ({ op
   await expect(card(column(rep, "Nouveau"), name)).toBeVisible();
 });
 
-test("what a colleague does to the lifted card waits, and a clash says who put it where", async ({ open }) => {
+test("what a colleague does to the lifted card waits, and a clash says who put it where", async ({
+  open,
+}) => {
   const rep = await open("rep");
   const lead = await open("lead");
   await openBoard(rep);

@@ -5,7 +5,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export const stages = ["Nouveau", "Qualifié", "Proposition", "Négociation", "Gagné"] as const;
 export type Stage = (typeof stages)[number];
 
-export const column = (page: Page, stage: string): Locator => page.getByRole("list", { name: stage, exact: true });
+export const column = (page: Page, stage: string): Locator =>
+  page.getByRole("list", { name: stage, exact: true });
 
 export const card = (within: Page | Locator, name: string): Locator =>
   within.getByRole("listitem", { name: new RegExp(`^${name}`) });

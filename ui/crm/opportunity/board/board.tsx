@@ -43,12 +43,17 @@ export function Board({ stages, filtered }: Props) {
   };
   const press = (event: KeyboardEvent) => {
     const { target } = event;
-    if (event.key === "Enter" && target instanceof HTMLElement && target.dataset["id"]) open(target.dataset["id"]);
+    if (event.key === "Enter" && target instanceof HTMLElement && target.dataset["id"])
+      open(target.dataset["id"]);
   };
   return (
     <BoardProvider value={parts}>
-      <div className="board" data-drag-layer="" style={{ "--card-h": `${box.height}px`, "--card-gap": `${box.gap}px` } as object}>
-        <Pager stages={stages} parts={parts} />
+      <div
+        className="board"
+        data-drag-layer=""
+        style={{ "--card-h": `${box.height}px`, "--card-gap": `${box.gap}px` } as object}
+      >
+        <Pager stages={stages} parts={parts} filtered={filtered} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the clicks and keys of the cards inside */}
         <div ref={root} className="board-cols" onClick={click} onKeyDown={press}>
           {stages.map((stage, at) => (

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { rights } from "@/common/identity/roles";
 import type { OpportunityCard } from "@/common/crm/records";
+import { rights } from "@/common/identity/roles";
 import { IconButton } from "@/ui/kit/button";
 import { Face } from "@/ui/kit/face";
 import { Stars } from "@/ui/kit/stars";

@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { OpportunityCard } from "@/common/crm/records";
-import { Icon } from "@/ui/kit/icon";
 import { useFormat } from "@/ui/kit/format";
+import { Icon } from "@/ui/kit/icon";
 import { useRecord } from "@/ui/live/records";
 import { rottingDays } from "../store/filter";
 import { useClock } from "./use-clock";
@@ -19,7 +19,12 @@ export function CardFoot({ card }: Props) {
     <>
       <Closing card={card} today={today()} />
       {rotting !== null && (
-        <span className="rot" role="img" aria-label={t("rotting", { days: rotting })} title={t("rotting", { days: rotting })}>
+        <span
+          className="rot"
+          role="img"
+          aria-label={t("rotting", { days: rotting })}
+          title={t("rotting", { days: rotting })}
+        >
           <Icon name="hourglass" />
           {t("rottingShort", { days: rotting })}
         </span>

@@ -3,7 +3,9 @@ import type { OpportunityCard } from "@/common/crm/records";
 import { toMinor } from "@/common/money";
 import { useFormat } from "@/ui/kit/format";
 
-type Props = { readonly card: Pick<OpportunityCard, "id" | "expectedRevenue" | "recurringRevenue" | "recurringPlan"> };
+type Props = {
+  readonly card: Pick<OpportunityCard, "id" | "expectedRevenue" | "recurringRevenue" | "recurringPlan">;
+};
 
 /** Expected revenue, and what comes again by its period. */
 export function CardMoney({ card }: Props) {
@@ -15,7 +17,9 @@ export function CardMoney({ card }: Props) {
       <span className="money num" id={`card-${card.id}-money`}>
         {money(card.expectedRevenue)}
       </span>
-      {plan && toMinor(again) > 0 && <span className="rec">{t(`recurring.${plan}`, { amount: money(again) })}</span>}
+      {plan && toMinor(again) > 0 && (
+        <span className="rec">{t(`recurring.${plan}`, { amount: money(again) })}</span>
+      )}
     </span>
   );
 }

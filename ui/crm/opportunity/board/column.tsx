@@ -37,6 +37,7 @@ function OpenColumn({ stage, eager, filtered, fold }: Props & { readonly fold: (
     <section ref={element} className={`board-col h${stage.hue}`} aria-labelledby={headingId}>
       <ColumnHeader stage={stage} headingId={headingId} fold={fold} />
       <div ref={scroller} className="board-scroll">
+        {/* biome-ignore lint/a11y/useSemanticElements: Safari takes the role off a list without bullets */}
         <div
           role="list"
           className="board-rows"

@@ -17,15 +17,23 @@ export function FoldedColumn({ stage, unfold }: Props) {
   const { id: stageId, name } = stage;
   useLayoutEffect(() => {
     const strip = element.current;
-    return strip ? parts.add({ stageId, name, folded: true, element: strip, scroller: strip, window: null }) : undefined;
+    return strip
+      ? parts.add({ stageId, name, folded: true, element: strip, scroller: strip, window: null })
+      : undefined;
   }, [parts, stageId, name]);
   return (
     <section ref={element} className={`board-col folded h${stage.hue}`} aria-label={name}>
-      <button type="button" className="fold" onClick={unfold} aria-label={t("unfold", { stage: name, count })}>
+      <button
+        type="button"
+        className="fold"
+        onClick={unfold}
+        aria-label={t("unfold", { stage: name, count })}
+      >
         <i className="hsw" />
         <span className="num">{count}</span>
         <span className="nm">{name}</span>
       </button>
+      {/* biome-ignore lint/a11y/useSemanticElements: the same list as the open column's */}
       <div role="list" className="sr" aria-label={name} />
     </section>
   );

@@ -18,7 +18,11 @@ function subscribe(listener: () => void): () => void {
 /** Whether this person has folded the column on this device; until they choose, what the stage's settings say. */
 export function useFold(stage: StageRecord): readonly [boolean, (folded: boolean) => void] {
   const key = keyOf(useMe().id, stage.id);
-  const kept = useSyncExternalStore(subscribe, () => localStorage.getItem(key), () => null);
+  const kept = useSyncExternalStore(
+    subscribe,
+    () => localStorage.getItem(key),
+    () => null,
+  );
   const set = useCallback(
     (folded: boolean) => {
       localStorage.setItem(key, folded ? "1" : "0");

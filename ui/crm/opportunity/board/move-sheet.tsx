@@ -2,9 +2,9 @@
 
 import { useTranslations } from "use-intl";
 import type { OpportunityCard, StageRecord } from "@/common/crm/records";
+import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
 import { Sheet } from "@/ui/kit/sheet";
-import { useFormat } from "@/ui/kit/format";
 import { useColumnTotals } from "../store/cards";
 
 type Props = {
@@ -26,10 +26,21 @@ export function MoveSheet({ card, stages, moveTo, win, lose, close }: Props) {
     close();
   };
   return (
-    <Sheet open onClose={close} title={t("moveTo")} subtitle={`${card.name} · ${money(card.expectedRevenue)}`} flush>
+    <Sheet
+      open
+      onClose={close}
+      title={t("moveTo")}
+      subtitle={`${card.name} · ${money(card.expectedRevenue)}`}
+      flush
+    >
       <div>
         {stages.map((stage) => (
-          <StageRow key={stage.id} stage={stage} here={stage.id === card.stageId} choose={after(() => moveTo(stage.id))} />
+          <StageRow
+            key={stage.id}
+            stage={stage}
+            here={stage.id === card.stageId}
+            choose={after(() => moveTo(stage.id))}
+          />
         ))}
       </div>
       <hr className="board-hr" />
@@ -62,7 +73,13 @@ function StageRow({ stage, here, choose }: RowProps) {
   const t = useTranslations("crm.board");
   const { count } = useColumnTotals(stage.id);
   return (
-    <button type="button" className={`opt h${stage.hue}`} aria-current={here || undefined} disabled={here} onClick={choose}>
+    <button
+      type="button"
+      className={`opt h${stage.hue}`}
+      aria-current={here || undefined}
+      disabled={here}
+      onClick={choose}
+    >
       <i className="hsw board-swatch" />
       <span className={here ? "grow t1 sec" : "grow t1 m"}>{stage.name}</span>
       <span className="mut f14 num">{here ? t("hereNow") : count}</span>

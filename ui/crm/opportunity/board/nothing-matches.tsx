@@ -1,34 +1,26 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
-import { Button } from "@/ui/kit/button";
-import { clearFilters, type PipelineQuery } from "../filters/pipeline-query";
-import { showQuery } from "../filters/use-pipeline-query";
+import { Icon } from "@/ui/kit/icon";
 import { columnIds } from "../store/cards";
-import { columnOrder } from "./column-order";
+import { followColumns } from "./column-order";
 
-type Props = { readonly query: PipelineQuery; readonly stages: readonly StageRecord[] };
+type Props = { readonly stages: readonly StageRecord[] };
 
-/** Says that the filters leave nothing, and takes them off. */
-export function NothingMatches({ query, stages }: Props) {
+/** Says that the filters leave nothing; "Clear filters" stands right above. */
+export function NothingMatches({ stages }: Props) {
   const t = useTranslations("crm.board");
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = stages.map((stage) => columnOrder(stage.id).subscribe(listener));
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-    [stages],
+  const subscribe = useCallback((listener: () => void) => followColumns(stages, listener), [stages]);
+  const none = useSyncExternalStore(
+    subscribe,
+    () => stages.every((stage) => columnIds(stage.id).length === 0),
+    () => false,
   );
-  const none = useSyncExternalStore(subscribe, () => stages.every((stage) => columnIds(stage.id).length === 0), () => false);
   if (!none) return null;
   return (
-    <div className="note pipeline-none" role="status">
-      <span className="grow">{t("nothingMatches")}</span>
-      <Button look="soft" size="small" onClick={() => showQuery(clearFilters(query))}>
-        {t("clearFilters")}
-      </Button>
-    </div>
+    <p className="note pipeline-none" role="status">
+      <Icon name="filter" />
+      {t("nothingMatches")}
+    </p>
   );
 }

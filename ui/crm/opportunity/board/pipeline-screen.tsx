@@ -35,10 +35,10 @@ export function PipelineScreen() {
         <Toolbar query={query} />
       </TopBar>
       <FilterBar query={query} />
-      <div className="pipeline-view" role="region" aria-label={t("title")}>
-        {filtered && <NothingMatches query={query} stages={stages} />}
+      <section className="pipeline-view" aria-label={t("title")}>
+        {filtered && <NothingMatches stages={stages} />}
         {stages.length === 0 ? <NoStage /> : view()}
-      </div>
+      </section>
       <NewOpportunity stages={stages} />
     </div>
   );

@@ -1,12 +1,10 @@
 "use client";
 
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { type FormEvent, type KeyboardEvent, useId, useRef } from "react";
+import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
 import { Button } from "@/ui/kit/button";
-import { parseAmount } from "@/ui/kit/edit/parse-amount";
 import { useCustomerNames } from "./customer-names";
-import { draftOf, emptyDraft, keepDraft } from "./quick-draft";
 import { useQuickCreate } from "./use-quick-create";
 
 type Props = { readonly stage: StageRecord; readonly close: () => void };
@@ -14,26 +12,13 @@ type Props = { readonly stage: StageRecord; readonly close: () => void };
 /** Name, customer, amount. Enter creates and stays open for the next; Escape closes and keeps what was typed. */
 export function QuickCreate({ stage, close }: Props) {
   const t = useTranslations("crm.board");
-  const locale = useLocale();
-  const create = useQuickCreate(stage);
-  const [draft, setDraft] = useState(() => draftOf(stage.id));
-  const [wrongAmount, setWrongAmount] = useState(false);
+  const { draft, write, wrongAmount, create } = useQuickCreate(stage);
   const first = useRef<HTMLInputElement>(null);
   const customers = useCustomerNames(draft.customer);
   const listId = useId();
-  const write = (change: Partial<typeof draft>) => {
-    const next = { ...draft, ...change };
-    setDraft(next);
-    keepDraft(stage.id, next);
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const amount = draft.amount.trim() === "" ? "0" : parseAmount(draft.amount, locale);
-    setWrongAmount(amount === null);
-    if (amount === null || draft.name.trim() === "") return;
-    create({ ...draft, amount });
-    write(emptyDraft);
-    first.current?.focus();
+    if (create()) first.current?.focus();
   };
   const leave = (event: KeyboardEvent) => {
     if (event.key !== "Escape") return;
@@ -41,7 +26,12 @@ export function QuickCreate({ stage, close }: Props) {
     close();
   };
   return (
-    <form className="board-quick" aria-label={t("createIn", { stage: stage.name })} onSubmit={submit} onKeyDown={leave}>
+    <form
+      className="board-quick"
+      aria-label={t("createIn", { stage: stage.name })}
+      onSubmit={submit}
+      onKeyDown={leave}
+    >
       <input
         ref={first}
         className="inp"

@@ -23,7 +23,11 @@ function forget(id: string): void {
 /** A class name while the card is tinted; it alternates, so that a second change starts the tint again. */
 export function useTintClass(id: string): string {
   const subscribe = useCallback((listener: () => void) => listen(id, listener), [id]);
-  const since = useSyncExternalStore(subscribe, () => tinted.get(id), () => undefined);
+  const since = useSyncExternalStore(
+    subscribe,
+    () => tinted.get(id),
+    () => undefined,
+  );
   if (since === undefined) return "";
   return since % 2 === 0 ? " tinted" : " tinted again";
 }

@@ -11,7 +11,12 @@ type Column = {
 };
 
 /** Ties a column's window to its elements: what scrolls it, sizes it, and brings it near. */
-export function useColumnWindow(parts: BoardParts, stage: StageRecord, eager: boolean, pitch: number): Column {
+export function useColumnWindow(
+  parts: BoardParts,
+  stage: StageRecord,
+  eager: boolean,
+  pitch: number,
+): Column {
   const element = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { id: stageId, name } = stage;
@@ -22,10 +27,17 @@ export function useColumnWindow(parts: BoardParts, stage: StageRecord, eager: bo
   useLayoutEffect(() => {
     const shift = window.takeShift();
     if (shift !== 0 && scroller.current) scroller.current.scrollTop += shift;
-  }, [window, shown]);
+  });
   useLayoutEffect(() => {
     if (!element.current || !scroller.current) return;
-    const part = { stageId, name, folded: false, element: element.current, scroller: scroller.current, window };
+    const part = {
+      stageId,
+      name,
+      folded: false,
+      element: element.current,
+      scroller: scroller.current,
+      window,
+    };
     return parts.add(part);
   }, [parts, stageId, name, window]);
   useEffect(() => {

@@ -1,15 +1,40 @@
+import { useState } from "react";
+import { useLocale } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
+import { parseAmount } from "@/ui/kit/edit/parse-amount";
 import { toast } from "@/ui/kit/toast";
+import { dismiss } from "@/ui/live/outbox";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { useMe } from "@/ui/live/session";
 import { createOpportunity } from "../commands/create";
 import { usePipelineQuery } from "../filters/use-pipeline-query";
 import { customerNamed } from "./customer-names";
+import { draftOf, emptyDraft, keepDraft, type QuickDraft } from "./quick-draft";
 
-type Typed = { readonly name: string; readonly customer: string; readonly amount: string };
+/** The form of one column: what is typed, and creating it for the person themselves in the team that is shown. */
+export function useQuickCreate(stage: StageRecord) {
+  const locale = useLocale();
+  const send = useSend(stage);
+  const [draft, setDraft] = useState(() => draftOf(stage.id));
+  const [wrongAmount, setWrongAmount] = useState(false);
+  const write = (change: Partial<QuickDraft>) => {
+    const next = { ...draft, ...change };
+    setDraft(next);
+    keepDraft(stage.id, next);
+  };
+  /** False where something must be corrected first. */
+  const create = (): boolean => {
+    const amount = draft.amount.trim() === "" ? "0" : parseAmount(draft.amount, locale);
+    setWrongAmount(amount === null);
+    if (amount === null || draft.name.trim() === "") return false;
+    send({ ...draft, amount });
+    write(emptyDraft);
+    return true;
+  };
+  return { draft, write, wrongAmount, create };
+}
 
-/** Creates an opportunity in the column for the person themselves, in the team whose pipeline is shown. */
-export function useQuickCreate(stage: StageRecord): (typed: Typed) => void {
+function useSend(stage: StageRecord): (typed: QuickDraft) => void {
   const me = useMe();
   const query = usePipelineQuery();
   const refusalText = useRefusalText();
@@ -24,6 +49,10 @@ export function useQuickCreate(stage: StageRecord): (typed: Typed) => void {
       customerName: known || customer.trim() === "" ? null : customer.trim(),
       expectedRevenue: amount,
     });
-    void creation.then((outcome) => outcome.ok || toast({ text: refusalText(outcome) }));
+    void creation.then((outcome) => {
+      if (outcome.ok) return;
+      dismiss(outcome.mutationId);
+      toast({ text: refusalText(outcome) });
+    });
   };
 }

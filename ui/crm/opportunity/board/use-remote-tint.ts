@@ -9,14 +9,24 @@ export function useRemoteTint(): void {
     () =>
       liveClient().store.observe("crm.opportunity", (seen, source) => {
         if (source !== "feed") return;
-        const changed = seen.filter(({ before, after }) => looksOther(before as OpportunityCard, after as OpportunityCard));
+        const changed = seen.filter(({ before, after }) =>
+          looksOther(before as OpportunityCard, after as OpportunityCard),
+        );
         tintCards(changed.map(({ id }) => id));
       }),
     [],
   );
 }
 
-const shown = ["name", "status", "stageId", "ownerId", "customerId", "expectedRevenue", "recurringRevenue"] as const;
+const shown = [
+  "name",
+  "status",
+  "stageId",
+  "ownerId",
+  "customerId",
+  "expectedRevenue",
+  "recurringRevenue",
+] as const;
 const details = ["priority", "colour", "expectedCloseOn", "position"] as const;
 
 function looksOther(before: OpportunityCard | undefined, after: OpportunityCard | undefined): boolean {

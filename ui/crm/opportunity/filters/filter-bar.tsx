@@ -13,7 +13,7 @@ export function FilterBar({ query }: { readonly query: PipelineQuery }) {
   const chips = useChips(query);
   if (countFilters(query) === 0 && query.search === "") return null;
   return (
-    <div className="pipeline-chips" role="group" aria-label={t("active")}>
+    <section className="pipeline-chips" aria-label={t("active")}>
       {chips.map((chip) => (
         <Chip
           key={chip.key}
@@ -28,11 +28,15 @@ export function FilterBar({ query }: { readonly query: PipelineQuery }) {
       <Button look="plain" size="small" onClick={() => showQuery(clearFilters(query))}>
         {t("clear")}
       </Button>
-    </div>
+    </section>
   );
 }
 
-type ActiveFilter = { readonly key: string; readonly label: string; readonly without: Partial<PipelineQuery> };
+type ActiveFilter = {
+  readonly key: string;
+  readonly label: string;
+  readonly without: Partial<PipelineQuery>;
+};
 
 function useChips(query: PipelineQuery): readonly ActiveFilter[] {
   const t = useTranslations("crm.filters");
@@ -41,9 +45,18 @@ function useChips(query: PipelineQuery): readonly ActiveFilter[] {
   const { whose, statuses, unassigned, rotting, search } = query;
   const chips: ActiveFilter[] = [];
   if (search) chips.push({ key: "q", label: t("quoted", { text: search }), without: { search: "" } });
-  if (whose !== "all") chips.push({ key: "whose", label: whose === "mine" ? t("mine") : t("myTeam"), without: { whose: "all" } });
+  if (whose !== "all")
+    chips.push({
+      key: "whose",
+      label: whose === "mine" ? t("mine") : t("myTeam"),
+      without: { whose: "all" },
+    });
   for (const status of statuses) {
-    chips.push({ key: status, label: t(`status.${status}`), without: { statuses: statuses.filter((one) => one !== status) } });
+    chips.push({
+      key: status,
+      label: t(`status.${status}`),
+      without: { statuses: statuses.filter((one) => one !== status) },
+    });
   }
   if (query.reason !== null) {
     const label = reasons.find((reason) => reason.id === query.reason)?.name ?? t("reason");

@@ -10,8 +10,8 @@ import { Sheet } from "@/ui/kit/sheet";
 import { Tag } from "@/ui/kit/tag";
 import { useRecords } from "@/ui/live/records";
 import { clearFilters, type PipelineQuery } from "./pipeline-query";
-import { ViewSwitch } from "./toolbar";
 import { showQuery } from "./use-pipeline-query";
+import { ViewSwitch } from "./view-switch";
 
 type Props = { readonly query: PipelineQuery; readonly close: () => void };
 
@@ -82,7 +82,13 @@ function reasonChange(query: PipelineQuery, chosen: readonly string[]): Partial<
   return reason === null ? { reason } : { reason, view: "list" };
 }
 
-function Sets({ query, set }: { readonly query: PipelineQuery; readonly set: (change: Partial<PipelineQuery>) => void }) {
+function Sets({
+  query,
+  set,
+}: {
+  readonly query: PipelineQuery;
+  readonly set: (change: Partial<PipelineQuery>) => void;
+}) {
   const t = useTranslations("crm.filters");
   const tags = useRecords("crm.tag");
   const reasons = useRecords("crm.lostReason");

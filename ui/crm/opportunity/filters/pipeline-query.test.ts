@@ -2,7 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { opportunityStatuses } from "@/common/crm/opportunity-terms";
 import { listFields } from "../store/list-sort";
-import { clearFilters, countFilters, defaultQuery, filterOf, formatQuery, parseQuery } from "./pipeline-query";
+import {
+  clearFilters,
+  countFilters,
+  defaultQuery,
+  filterOf,
+  formatQuery,
+  parseQuery,
+} from "./pipeline-query";
 
 const query = fc.record({
   view: fc.constantFrom("board" as const, "list" as const),

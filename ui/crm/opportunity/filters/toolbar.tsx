@@ -5,10 +5,10 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/kit/button";
 import { Chip } from "@/ui/kit/chip";
-import { Segmented } from "@/ui/kit/segmented";
 import { countFilters, type PipelineQuery } from "./pipeline-query";
 import { SearchBox } from "./search-box";
 import { showQuery } from "./use-pipeline-query";
+import { ViewSwitch } from "./view-switch";
 
 const FilterSheet = dynamic(() => import("./filter-sheet").then((file) => file.FilterSheet), { ssr: false });
 
@@ -17,7 +17,8 @@ export function Toolbar({ query }: { readonly query: PipelineQuery }) {
   const t = useTranslations("crm.filters");
   const [filtering, setFiltering] = useState(false);
   const on = countFilters(query);
-  const toggle = (whose: PipelineQuery["whose"]) => showQuery({ ...query, whose: query.whose === whose ? "all" : whose });
+  const toggle = (whose: PipelineQuery["whose"]) =>
+    showQuery({ ...query, whose: query.whose === whose ? "all" : whose });
   return (
     <>
       <span className="pipeline-quick">
@@ -30,7 +31,12 @@ export function Toolbar({ query }: { readonly query: PipelineQuery }) {
       </span>
       <SearchBox query={query} />
       <span className="pipeline-filter">
-        <IconButton icon="filter" label={t("filters")} aria-haspopup="dialog" onClick={() => setFiltering(true)} />
+        <IconButton
+          icon="filter"
+          label={t("filters")}
+          aria-haspopup="dialog"
+          onClick={() => setFiltering(true)}
+        />
         {on > 0 && (
           <span className="bdg br" aria-hidden="true">
             {on}
@@ -42,20 +48,5 @@ export function Toolbar({ query }: { readonly query: PipelineQuery }) {
       </span>
       {filtering && <FilterSheet query={query} close={() => setFiltering(false)} />}
     </>
-  );
-}
-
-export function ViewSwitch({ query }: { readonly query: PipelineQuery }) {
-  const t = useTranslations("crm.filters");
-  return (
-    <Segmented
-      label={t("view")}
-      value={query.view}
-      options={[
-        { value: "board", label: t("board") },
-        { value: "list", label: t("list") },
-      ]}
-      onChange={(view) => showQuery({ ...query, view })}
-    />
   );
 }

@@ -29,24 +29,36 @@ type Props = {
 export function ListHeader({ query, selecting, ...selection }: Props) {
   const t = useTranslations("crm.list");
   return (
-    <div role="rowgroup" className="list-head">
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons take the focus */}
-      <div role="row" className="list-row">
+    <thead className="list-head">
+      <tr className="list-row">
         {selecting && <SelectAll {...selection} />}
         {columns.map(([place, field]) => {
           const on = query.sort.field === field;
           return (
-            <span key={field} role="columnheader" className={`list-${place}`} aria-sort={on ? direction(query) : "none"}>
-              <button type="button" className="list-sort" onClick={() => showQuery({ ...query, sort: turned(query.sort, field) }, true)}>
+            <th
+              key={field}
+              scope="col"
+              className={`list-${place}`}
+              aria-sort={on ? direction(query) : "none"}
+            >
+              <button
+                type="button"
+                className="list-sort"
+                onClick={() => showQuery({ ...query, sort: turned(query.sort, field) }, true)}
+              >
                 <span className="t1">{t(field)}</span>
                 {on && <Icon name={query.sort.descending ? "down" : "up"} size="small" />}
               </button>
-            </span>
+            </th>
           );
         })}
-        {selecting && <span role="columnheader" className="list-restore" aria-label={t("restore")} />}
-      </div>
-    </div>
+        {selecting && (
+          <th scope="col" className="list-restore">
+            <span className="sr">{t("restore")}</span>
+          </th>
+        )}
+      </tr>
+    </thead>
   );
 }
 
@@ -56,13 +68,13 @@ function SelectAll({ ids, selected, setSelected }: Omit<Props, "query" | "select
   const t = useTranslations("crm.list");
   const lost = () => ids.filter((id) => cardOf(id)?.status === "lost");
   return (
-    <span role="columnheader" className="list-tick check" aria-label={t("selectAll")}>
+    <th scope="col" className="list-tick check">
       <input
         type="checkbox"
         aria-label={t("selectAll")}
         checked={selected.size > 0}
         onChange={(event) => setSelected(new Set(event.target.checked ? lost() : []))}
       />
-    </span>
+    </th>
   );
 }

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import type { OpportunityCard } from "@/common/crm/records";
+import type { OpportunityCard, StageRecord } from "@/common/crm/records";
 import { probabilityOf } from "@/common/crm/weight";
 import { Face } from "@/ui/kit/face";
 import { useFormat } from "@/ui/kit/format";
@@ -21,11 +21,9 @@ export const ListRow = memo(function ListRow({ id, selecting, selected, select }
   const card = useCard(id);
   if (!card) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: windowed rows cannot be a native table
-    // biome-ignore lint/a11y/useFocusableInteractive: the row's link takes the focus
-    <div role="row" className="list-row" data-id={id}>
+    <tr className="list-row" data-id={id}>
       {selecting && (
-        <span role="cell" className="list-tick check">
+        <td className="list-tick check">
           {card.status === "lost" && (
             <input
               type="checkbox"
@@ -34,20 +32,20 @@ export const ListRow = memo(function ListRow({ id, selecting, selected, select }
               onChange={(event) => select(id, event.target.checked)}
             />
           )}
-        </span>
+        </td>
       )}
-      <span role="cell" className="list-name t1">
+      <td className="list-name t1">
         <a href={`/opportunities/${id}`} className="t1">
           {card.name}
         </a>
-      </span>
+      </td>
       <Cells card={card} />
       {selecting && (
-        <span role="cell" className="list-restore">
+        <td className="list-restore">
           {card.status === "lost" && <RestoreButton id={id} name={card.name} />}
-        </span>
+        </td>
       )}
-    </div>
+    </tr>
   );
 });
 
@@ -57,43 +55,47 @@ function Cells({ card }: { readonly card: OpportunityCard }) {
   const stage = useRecord("crm.stage", card.stageId);
   return (
     <>
-      <span role="cell" className="list-customer t1 sec">
-        {customer}
-      </span>
-      <span role="cell" className="list-stage row">
-        <Swatch hue={stage?.hue ?? 0} />
-        <Outcome card={card} stageName={stage?.name ?? ""} />
-      </span>
-      <span role="cell" className="list-amount num m">
-        {money(card.expectedRevenue)}
-      </span>
-      <span role="cell" className="list-probability num sec">
-        {percent(probabilityOf(card, stage))}
-      </span>
+      <td className="list-customer t1 sec">{customer}</td>
+      <td className="list-stage row">
+        <Outcome card={card} stage={stage} />
+      </td>
+      <td className="list-amount num m">{money(card.expectedRevenue)}</td>
+      <td className="list-probability num sec">{percent(probabilityOf(card, stage))}</td>
       <Owner id={card.ownerId} />
-      <span role="cell" className="list-closing num sec">
-        {card.expectedCloseOn ? day(card.expectedCloseOn) : ""}
-      </span>
-      <span role="cell" className="list-changed num mut">
-        {ago(card.touchedAt)}
-      </span>
+      <td className="list-closing num sec">{card.expectedCloseOn ? day(card.expectedCloseOn) : ""}</td>
+      <td className="list-changed num mut">{ago(card.touchedAt)}</td>
     </>
   );
 }
 
 /** A lost one says why in place of its stage. */
-function Outcome({ card, stageName }: { readonly card: OpportunityCard; readonly stageName: string }) {
+function Outcome({
+  card,
+  stage,
+}: {
+  readonly card: OpportunityCard;
+  readonly stage: StageRecord | undefined;
+}) {
   const t = useTranslations("crm.list");
   const reason = useRecord("crm.lostReason", card.lostReasonId ?? "");
-  if (card.status !== "lost") return <span className="t1">{stageName}</span>;
-  return <span className="t1 bad">{reason ? t("lostBecause", { reason: reason.name }) : t("lostNoReason")}</span>;
+  if (card.status === "lost") {
+    return (
+      <span className="t1 bad">{reason ? t("lostBecause", { reason: reason.name }) : t("lostNoReason")}</span>
+    );
+  }
+  return (
+    <>
+      <Swatch hue={stage?.hue ?? 0} />
+      <span className="t1">{stage?.name}</span>
+    </>
+  );
 }
 
 function Owner({ id }: { readonly id: string | null }) {
   const t = useTranslations("crm.list");
   const person = useRecord("identity.person", id ?? "");
   return (
-    <span role="cell" className="list-owner row">
+    <td className="list-owner row">
       {person ? (
         <>
           <Face name={person.name} colour={person.colour} size="tiny" silent />
@@ -102,6 +104,6 @@ function Owner({ id }: { readonly id: string | null }) {
       ) : (
         <span className="t1 mut">{t("unassigned")}</span>
       )}
-    </span>
+    </td>
   );
 }

@@ -16,7 +16,7 @@ export function ListSortMenu({ query }: { readonly query: PipelineQuery }) {
     run: () => showQuery({ ...query, sort: turned(query.sort, each) }, true),
   }));
   const trigger = (
-    <button type="button" className="btn plain list-sort-menu">
+    <button type="button" className="btn plain sm list-sort-menu">
       <Icon name={descending ? "down" : "up"} size="small" />
       {t("sortBy", { column: t(field) })}
     </button>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useCallback, useState } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
 import { useMe } from "@/ui/live/session";
@@ -23,11 +23,12 @@ export function List({ query }: { readonly query: PipelineQuery }) {
   const { write } = rights[useMe().role];
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const selecting = write && (query.statuses.includes("lost") || query.reason !== null);
-  const select = (id: string, on: boolean) => setSelected((was) => withId(was, id, on));
+  const select = useCallback((id: string, on: boolean) => setSelected((was) => withId(was, id, on)), []);
   const open = (event: MouseEvent) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
     const id = row?.dataset["id"];
-    if (!id || event.ctrlKey || event.metaKey || (event.target as Element).closest("button,input,label")) return;
+    if (!id || event.ctrlKey || event.metaKey || (event.target as Element).closest("button,input,label"))
+      return;
     event.preventDefault();
     router.push(`/opportunities/${id}`);
   };
@@ -39,17 +40,23 @@ export function List({ query }: { readonly query: PipelineQuery }) {
         </span>
         <ListSortMenu query={query} />
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the clicks of the rows inside; each row has a link */}
-      <div ref={scroller} className="list-scroll" onClick={open} onKeyDown={() => {}}>
-        {/* biome-ignore lint/a11y/useSemanticElements: windowed rows cannot be a native table */}
-        <div role="table" aria-label={t("title")} aria-rowcount={ids.length + 1} className="list-table">
-          <ListHeader query={query} selecting={selecting} ids={ids} selected={selected} setSelected={setSelected} />
-          <div role="rowgroup" style={{ height: shown.total * pitch, paddingTop: shown.above * pitch }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the clicks of the rows inside */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each row has a link for the keyboard */}
+      <div ref={scroller} className="list-scroll" onClick={open}>
+        <table aria-label={t("title")} aria-rowcount={ids.length + 1} className="list-table">
+          <ListHeader
+            query={query}
+            selecting={selecting}
+            ids={ids}
+            selected={selected}
+            setSelected={setSelected}
+          />
+          <tbody style={{ height: shown.total * pitch, paddingTop: shown.above * pitch }}>
             {shown.rows.map((id) => (
               <ListRow key={id} id={id} selecting={selecting} selected={selected.has(id)} select={select} />
             ))}
-          </div>
-        </div>
+          </tbody>
+        </table>
         {ids.length === 0 && <p className="list-none sec">{t("empty")}</p>}
       </div>
       {selected.size > 0 && <SelectionBar ids={selected} clear={() => setSelected(new Set())} />}

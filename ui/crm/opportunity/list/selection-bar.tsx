@@ -10,7 +10,7 @@ export function SelectionBar({ ids, clear }: Props) {
   const kit = useTranslations("kit");
   const restore = useRestore();
   return (
-    <div className="list-selection" role="region" aria-label={t("selected", { count: ids.size })}>
+    <section className="list-selection" aria-label={t("selected", { count: ids.size })}>
       <span className="grow m">{t("selected", { count: ids.size })}</span>
       <Button
         look="primary"
@@ -23,6 +23,6 @@ export function SelectionBar({ ids, clear }: Props) {
         {t("restore")}
       </Button>
       <IconButton icon="close" label={kit("close")} onClick={clear} />
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
-import { ColumnWindow, type Shown } from "../board/window/column-window";
 import { useWide } from "../board/use-wide";
+import { ColumnWindow, type Shown } from "../board/window/column-window";
 import { listIds, subscribeList } from "../store/cards";
 import type { ListSort } from "../store/list-sort";
 
@@ -25,7 +25,7 @@ export function useListWindow({ field, descending }: ListSort): ListView {
   useLayoutEffect(() => {
     const shift = window.takeShift();
     if (shift !== 0 && scroller.current) scroller.current.scrollTop += shift;
-  }, [window, shown]);
+  });
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;

@@ -27,7 +27,8 @@ function neighbour(board: DragBoard, id: string, key: string): string | undefine
   if (key === "ArrowUp") return ids[at - 1];
   if (key === "Home") return ids[0];
   if (key === "End") return ids.at(-1);
-  if (key === "ArrowLeft" || key === "ArrowRight") return across(board, stageId, at, key === "ArrowLeft" ? -1 : 1);
+  if (key === "ArrowLeft" || key === "ArrowRight")
+    return across(board, stageId, at, key === "ArrowLeft" ? -1 : 1);
   return undefined;
 }
 

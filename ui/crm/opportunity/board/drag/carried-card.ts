@@ -13,7 +13,14 @@ export class CarriedCard {
     this.#copy.ariaHidden = "true";
     this.#copy.inert = true;
     for (const node of [this.#copy, ...this.#copy.querySelectorAll("[id]")]) node.removeAttribute("id");
-    for (const name of ["role", "tabindex", "data-id", "data-lifted", "aria-labelledby", "aria-describedby"]) {
+    for (const name of [
+      "role",
+      "tabindex",
+      "data-id",
+      "data-lifted",
+      "aria-labelledby",
+      "aria-describedby",
+    ]) {
       this.#copy.removeAttribute(name);
     }
     this.#copy.style.width = `${box.width}px`;

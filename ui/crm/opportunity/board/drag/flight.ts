@@ -31,7 +31,13 @@ export class Flight {
     window.getSelection()?.removeAllRanges();
     const ids = this.board.ids(stageId);
     const at = { place: ids.indexOf(id) + 1, count: ids.length };
-    this.board.say({ what: "lifted", name: this.board.nameOf(id), byKeyboard, stage: this.#nameOf(stageId), ...at });
+    this.board.say({
+      what: "lifted",
+      name: this.board.nameOf(id),
+      byKeyboard,
+      stage: this.#nameOf(stageId),
+      ...at,
+    });
     return true;
   }
 

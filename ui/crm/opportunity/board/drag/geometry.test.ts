@@ -7,13 +7,30 @@ const order = (ids: readonly string[], lifted = "x") => ({ stageId: "s", ids, li
 
 describe("a place in a column", () => {
   test("is between the two cards whose gap is nearest", () => {
-    expect(placeAtOffset(order(["a", "b", "c"]), 120, pitch)).toMatchObject({ afterId: "a", beforeId: "b", index: 1 });
-    expect(placeAtOffset(order(["a", "b", "c"]), 160, pitch)).toMatchObject({ afterId: "b", beforeId: "c", index: 2 });
+    expect(placeAtOffset(order(["a", "b", "c"]), 120, pitch)).toMatchObject({
+      afterId: "a",
+      beforeId: "b",
+      index: 1,
+    });
+    expect(placeAtOffset(order(["a", "b", "c"]), 160, pitch)).toMatchObject({
+      afterId: "b",
+      beforeId: "c",
+      index: 2,
+    });
   });
 
   test("is at the end below the last card and at the top of an empty column", () => {
-    expect(placeAtOffset(order(["a", "b"]), 9_000, pitch)).toMatchObject({ afterId: "b", beforeId: null, index: 2 });
-    expect(placeAtOffset(order([]), 300, pitch)).toMatchObject({ afterId: null, beforeId: null, index: 0, y: 0 });
+    expect(placeAtOffset(order(["a", "b"]), 9_000, pitch)).toMatchObject({
+      afterId: "b",
+      beforeId: null,
+      index: 2,
+    });
+    expect(placeAtOffset(order([]), 300, pitch)).toMatchObject({
+      afterId: null,
+      beforeId: null,
+      index: 0,
+      y: 0,
+    });
   });
 
   test("never names the lifted card as its own neighbour", () => {
@@ -40,9 +57,21 @@ describe("a place in a column", () => {
 
   test("follows its neighbours when others move cards meanwhile", () => {
     const chosen = placeAtIndex(order(["a", "b", "c"]), 1, pitch);
-    expect(placeAgain(order(["n", "a", "b", "c"]), chosen, pitch)).toMatchObject({ afterId: "a", beforeId: "b", index: 2 });
-    expect(placeAgain(order(["n", "a", "c"]), chosen, pitch)).toMatchObject({ afterId: "a", beforeId: "c", index: 2 });
-    expect(placeAgain(order(["n", "c"]), chosen, pitch)).toMatchObject({ afterId: "n", beforeId: "c", index: 1 });
+    expect(placeAgain(order(["n", "a", "b", "c"]), chosen, pitch)).toMatchObject({
+      afterId: "a",
+      beforeId: "b",
+      index: 2,
+    });
+    expect(placeAgain(order(["n", "a", "c"]), chosen, pitch)).toMatchObject({
+      afterId: "a",
+      beforeId: "c",
+      index: 2,
+    });
+    expect(placeAgain(order(["n", "c"]), chosen, pitch)).toMatchObject({
+      afterId: "n",
+      beforeId: "c",
+      index: 1,
+    });
   });
 
   test("is the card's own where its neighbours stay the same", () => {

@@ -8,7 +8,9 @@ export type Span = { readonly left: number; readonly right: number };
 
 /** The column under `x`; `shift` is how far the board has scrolled since the spans were measured. */
 export const columnAt = <C extends Span>(columns: readonly C[], x: number, shift: number): C | undefined =>
-  columns.find((column) => x + shift >= column.left - columnMargin && x + shift < column.right + columnMargin);
+  columns.find(
+    (column) => x + shift >= column.left - columnMargin && x + shift < column.right + columnMargin,
+  );
 
 type Order = { readonly stageId: string; readonly ids: readonly string[]; readonly lifted: string };
 

@@ -5,7 +5,12 @@ import type { Flight } from "./flight";
 import { columnAt, placeAtOffset } from "./geometry";
 
 type Point = { readonly x: number; readonly y: number };
-type Measured = { readonly column: DragColumn; readonly left: number; readonly right: number; readonly inner: DOMRect };
+type Measured = {
+  readonly column: DragColumn;
+  readonly left: number;
+  readonly right: number;
+  readonly inner: DOMRect;
+};
 
 /** A long frame must not throw the column to its end. */
 const longestFrame = 50;

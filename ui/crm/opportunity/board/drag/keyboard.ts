@@ -69,7 +69,10 @@ class Carry {
     const all = board.columns();
     const at = all.findIndex((column) => column.stageId === this.#place.stageId);
     const column = all[at + columns];
-    if (!column) return board.say({ what: "noColumn" });
+    if (!column) {
+      board.say({ what: "noColumn" });
+      return;
+    }
     const order = this.#flight.order(column.stageId);
     const again = columns === 0 ? placeAgain(order, this.#place, board.pitch()) : this.#place;
     this.#place = placeAtIndex(order, again.index + places, board.pitch());

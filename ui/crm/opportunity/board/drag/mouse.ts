@@ -45,7 +45,10 @@ function followPress(flight: Flight, row: HTMLElement, press: PointerEvent): voi
   window.addEventListener("pointerup", () => end(true), { signal });
   window.addEventListener("pointercancel", () => end(false), { signal });
   window.addEventListener("blur", () => end(false), { signal });
-  window.addEventListener("keydown", (event) => cancelOnEscape(event, hover !== null, end), { signal, capture: true });
+  window.addEventListener("keydown", (event) => cancelOnEscape(event, hover !== null, end), {
+    signal,
+    capture: true,
+  });
 }
 
 function cancelOnEscape(event: KeyboardEvent, inTheAir: boolean, end: (commit: boolean) => void): void {

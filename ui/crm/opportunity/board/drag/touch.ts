@@ -26,7 +26,11 @@ export function dragByTouch(flight: Flight, signal: AbortSignal): void {
   );
   // iOS decides at touchstart whether a touchmove may be cancelled: one non-passive listener must always be there.
   root.addEventListener("touchmove", (event) => press?.inTheAir && hold(event), { signal, passive: false });
-  root.addEventListener("scroll", () => press && !press.inTheAir && settle(false), { signal, capture: true, passive: true });
+  root.addEventListener("scroll", () => press && !press.inTheAir && settle(false), {
+    signal,
+    capture: true,
+    passive: true,
+  });
   root.addEventListener("contextmenu", (event) => press && event.preventDefault(), { signal });
 }
 
@@ -43,7 +47,13 @@ class Press {
   readonly #timer: ReturnType<typeof setTimeout>;
   #hover: Hover | null = null;
 
-  constructor(flight: Flight, row: HTMLElement, finger: Touch, target: EventTarget, settle: (commit: boolean) => void) {
+  constructor(
+    flight: Flight,
+    row: HTMLElement,
+    finger: Touch,
+    target: EventTarget,
+    settle: (commit: boolean) => void,
+  ) {
     this.#flight = flight;
     this.#row = row;
     this.#finger = finger.identifier;

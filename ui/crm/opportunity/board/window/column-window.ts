@@ -1,7 +1,10 @@
 import { anchorShift } from "./scroll-anchor";
 
 /** The order of one column, kept outside React. */
-export type Order = { readonly ids: () => readonly string[]; readonly subscribe: (listener: () => void) => () => void };
+export type Order = {
+  readonly ids: () => readonly string[];
+  readonly subscribe: (listener: () => void) => () => void;
+};
 
 /** What a column shows: `rows` in flow below a spacer of `above` cards, in a list as high as `total` cards. */
 export type Shown = {
@@ -122,8 +125,12 @@ export class ColumnWindow {
 
   #compute(): Shown {
     const total = this.#ids.length;
-    const first = this.#near ? Math.max(0, Math.min(total, Math.floor(this.#top / this.#pitch) - overscan)) : 0;
-    const last = this.#near ? Math.min(total, Math.ceil((this.#top + this.#height) / this.#pitch) + overscan) : 0;
+    const first = this.#near
+      ? Math.max(0, Math.min(total, Math.floor(this.#top / this.#pitch) - overscan))
+      : 0;
+    const last = this.#near
+      ? Math.min(total, Math.ceil((this.#top + this.#height) / this.#pitch) + overscan)
+      : 0;
     const at = this.#lifted === null ? -1 : this.#ids.indexOf(this.#lifted);
     const parked = at !== -1 && (at < first || at >= last) ? this.#lifted : null;
     return { rows: this.#ids.slice(first, last), above: first, total, parked, parkedFirst: at < first };
@@ -131,5 +138,7 @@ export class ColumnWindow {
 }
 
 function sameShown(a: Shown, b: Shown): boolean {
-  return a.above === b.above && a.rows.length === b.rows.length && a.total === b.total && a.parked === b.parked;
+  return (
+    a.above === b.above && a.rows.length === b.rows.length && a.total === b.total && a.parked === b.parked
+  );
 }
