@@ -83,14 +83,16 @@ function exportsNamed(base, file, word) {
 /** The same noun everywhere: a domain of the server has its models, and its screens have their browser tests. */
 function domainProblems(base) {
   const has = (...parts) => existsSync(path.join(base, ...parts));
-  return serverDomains
-    .filter((domain) => has("server", domain))
-    .flatMap((domain) => [
-      ...(has("prisma/schema", `${domain}.prisma`) ? [] : [`prisma/schema/${domain}.prisma: missing`]),
-      ...(has("ui", domain) && !has("e2e", domain)
-        ? [`e2e/${domain}/: missing, though ui/${domain}/ exists`]
-        : []),
-    ]);
+  const domains = serverDomains.filter((domain) => has("server", domain));
+  const withScreens = serverDomains.filter((domain) => has("ui", domain) && !shownElsewhere.includes(domain));
+  return [
+    ...domains
+      .filter((domain) => !has("prisma/schema", `${domain}.prisma`))
+      .map((domain) => `prisma/schema/${domain}.prisma: missing`),
+    ...withScreens
+      .filter((domain) => !has("e2e", domain))
+      .map((domain) => `e2e/${domain}/: missing, though ui/${domain}/ exists`),
+  ];
 }
 
 if (process.argv[1] === import.meta.filename) reportProblems("structure", structureProblems());
