@@ -5,7 +5,13 @@ import { test } from "../fixtures/cordee";
 
 type Start = {
   readonly me: { readonly id: string; readonly teamIds: readonly string[] };
-  readonly stages: readonly { id: string; name: string; isWon: boolean; teamId: string | null; position: string }[];
+  readonly stages: readonly {
+    id: string;
+    name: string;
+    isWon: boolean;
+    teamId: string | null;
+    position: string;
+  }[];
 };
 
 async function ask<T>(page: Page, path: string, input?: unknown): Promise<T> {
@@ -57,7 +63,7 @@ test("a field is saved on leaving, and a colleague sees it without doing anythin
   await rep.getByRole("textbox", { name: "Contact name" }).click();
   await expect(rep.getByRole("textbox", { name: "Expected revenue" })).toHaveValue("€51,200.50");
   await expect(lead.getByRole("textbox", { name: "Expected revenue" })).toHaveValue("€51,200.50");
-  await expect(lead.getByRole("region", { name: "Timeline" })).toContainText("€48,500 then €51,200.50");
+  await expect(lead.getByRole("region", { name: "Timeline" })).toContainText(/€48,500.*€51,200\.50/);
 });
 
 test("Escape restores, and a wrong value says how to fix it", async ({ open }) => {
@@ -117,7 +123,7 @@ test("two amounts written at once are a conflict that shows both, and either can
   await conflict.getByRole("button", { name: "Use mine" }).click();
   await expect(conflict).toBeHidden();
   await expect(rep.getByRole("textbox", { name: "Expected revenue" })).toHaveValue("€50,000");
-  await expect(rep.getByRole("region", { name: "Timeline" })).toContainText("€52,000 then €50,000");
+  await expect(rep.getByRole("region", { name: "Timeline" })).toContainText(/€52,000.*€50,000/);
 });
 
 test("a tap on the rope moves it, and undo takes it back", async ({ open }) => {
@@ -155,7 +161,9 @@ test("won goes to the won stage, and undo reopens it", async ({ open }) => {
   await show(rep, id, "Cold room, won");
   await rep.getByRole("button", { name: "Won", exact: true }).click();
   const rope = rep.getByRole("navigation", { name: "Stage" });
-  await expect(rope.locator("[aria-current=step]")).toHaveText(stages.find((stage) => stage.isWon)?.name ?? "");
+  await expect(rope.locator("[aria-current=step]")).toHaveText(
+    stages.find((stage) => stage.isWon)?.name ?? "",
+  );
   await rep.getByRole("button", { name: "Undo" }).click();
   await expect(rope.locator("[aria-current=step]")).toHaveText(stages[0]?.name ?? "");
 });
@@ -207,10 +215,6 @@ test("a read-only colleague sees everything and can change nothing", async ({ op
   const rep = await open("rep");
   const { id } = await newOpportunity(rep, "Cold room, read");
   const reader = await open("reader");
-  const visible = await reader.request.get(
-    `/rpc/crm.opportunity.get?input=${encodeURIComponent(JSON.stringify({ id }))}`,
-  );
-  test.skip(!visible.ok(), "The read-only login is in another team.");
   await show(reader, id, "Cold room, read");
   await expect(reader.getByRole("textbox", { name: "Expected revenue" })).not.toBeEditable();
   await expect(reader.getByRole("button", { name: "Won", exact: true })).toHaveCount(0);
