@@ -6,6 +6,7 @@ import {
   type ReactNode,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -68,7 +69,8 @@ function OpenMenu({ id, label, items, anchor, onClose, children }: OpenProps) {
   useEffect(() => {
     close.current = onClose;
   });
-  useEffect(() => {
+  // Before React takes the element away: only a dialog in the page gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     // In development React mounts twice, and the close event of the first time comes after the second opening.

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "./button";
 
@@ -17,6 +17,10 @@ type Props = {
   /** Rows that reach both edges. */
   readonly flush?: boolean;
 };
+
+/** Where a keyboard begins: what is to be filled in or chosen, never the button that ends something. */
+const firstControl =
+  ".in :is(input:not([type=checkbox], [type=radio], [type=hidden]), textarea, .cell, .opt):not(:disabled)";
 
 const places = { middle: "sheet", big: "sheet big", side: "sheet side" } as const;
 
@@ -41,7 +45,8 @@ function OpenSheet({
   useEffect(() => {
     close.current = onClose;
   });
-  useEffect(() => {
+  // Before React takes the element away: only a dialog in the page gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     // In development React mounts twice, and the close event of the first time comes after the second opening.
@@ -50,6 +55,7 @@ function OpenSheet({
       if (event.target === element && isOutside(element, event)) element.close();
     };
     element.showModal();
+    if (matchMedia("(pointer: fine)").matches) element.querySelector<HTMLElement>(firstControl)?.focus();
     element.addEventListener("close", closed);
     element.addEventListener("pointerdown", pressed);
     return () => {

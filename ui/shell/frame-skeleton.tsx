@@ -37,7 +37,12 @@ function Columns() {
           <Skeleton width={140} height={22} />
           <Skeleton width={200} height={16} />
           {cards.map((card) => (
-            <Skeleton key={card} height={136} />
+            <div key={card} className="card">
+              <Skeleton width="80%" />
+              <Skeleton width="55%" />
+              <Skeleton width="35%" />
+              <Skeleton width="45%" height={12} />
+            </div>
           ))}
         </div>
       ))}
