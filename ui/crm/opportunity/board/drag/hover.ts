@@ -46,6 +46,8 @@ export class Hover {
 
   end(commit: boolean): void {
     cancelAnimationFrame(this.#frame);
+    // A quick drop comes before the frame that would have looked where the pointer is.
+    if (commit) this.#aim(0);
     this.#resized.abort();
     this.#carried.remove();
     if (commit) this.#flight.land();
@@ -65,12 +67,16 @@ export class Hover {
   #step(now: number): void {
     const elapsed = Math.min(longestFrame, now - this.#last);
     this.#last = now;
+    this.#aim(elapsed);
+    this.#carried.moveTo(this.#point);
+    this.#frame = requestAnimationFrame((next) => this.#step(next));
+  }
+
+  #aim(elapsed: number): void {
     const { root } = this.#flight.board;
     const x = Math.max(this.#board.left + 1, Math.min(this.#board.right - 1, this.#point.x));
     this.#over = columnAt(this.#columns, x, root.scrollLeft - this.#scrolled) ?? this.#over;
     if (this.#over) this.#aimAt(this.#over, elapsed);
-    this.#carried.moveTo(this.#point);
-    this.#frame = requestAnimationFrame((next) => this.#step(next));
   }
 
   #aimAt({ column, inner }: Measured, elapsed: number): void {
