@@ -23,7 +23,8 @@ async function aClient(start = aStart()) {
   return { wire, client, link };
 }
 
-const cardsOf = (client: LiveClient) => client.store.list("crm.opportunity").map(({ id, name }) => `${id} ${name}`);
+const cardsOf = (client: LiveClient) =>
+  client.store.list("crm.opportunity").map(({ id, name }) => `${id} ${name}`);
 
 describe("the feed", () => {
   it("applies what follows, ignores what it has, and pulls what it missed", async () => {
@@ -110,7 +111,11 @@ describe("the snapshot's pages", () => {
   it("never undo what the feed brought meanwhile", async () => {
     const { wire, client, link } = await aClient(aStart({ next: "open" }));
     link.feed(message(0, 7, put(aRecord({ id: "a", version: 3, name: "new" }))));
-    await wire.answer("page", { asOf: 5, cards: [aTuple(aRecord({ id: "a", version: 2, name: "old" }))], next: null });
+    await wire.answer("page", {
+      asOf: 5,
+      cards: [aTuple(aRecord({ id: "a", version: 2, name: "old" }))],
+      next: null,
+    });
     expect(cardsOf(client)).toEqual(["a new"]);
   });
 
@@ -156,10 +161,18 @@ describe("an opened record", () => {
 
 describe("a command", () => {
   it("shows at once and stays until the feed has brought it", async () => {
-    const { wire, client, link } = await aClient(aStart({ cards: [aTuple(aRecord({ id: "a", name: "base" }))] }));
+    const { wire, client, link } = await aClient(
+      aStart({ cards: [aTuple(aRecord({ id: "a", name: "base" }))] }),
+    );
     const seen: string[] = [];
-    client.store.subscribe("crm.opportunity", "a", () => seen.push(client.store.get("crm.opportunity", "a")?.name ?? ""));
-    const outcome = client.outbox.perform("crm.opportunity.edit", { id: "a" }, renamed({ id: "a", name: "mine" }));
+    client.store.subscribe("crm.opportunity", "a", () =>
+      seen.push(client.store.get("crm.opportunity", "a")?.name ?? ""),
+    );
+    const outcome = client.outbox.perform(
+      "crm.opportunity.edit",
+      { id: "a" },
+      renamed({ id: "a", name: "mine" }),
+    );
     expect(cardsOf(client)).toEqual(["a mine"]);
     await wire.answer("command", { seq: 2, result: null });
     expect(await outcome).toEqual({ ok: true, result: null });
@@ -173,7 +186,11 @@ describe("a command", () => {
 
   it("refused for good is taken back and needs attention", async () => {
     const { wire, client } = await aClient(aStart({ cards: [aTuple(aRecord({ id: "a", name: "base" }))] }));
-    const outcome = client.outbox.perform("crm.opportunity.edit", { id: "a" }, renamed({ id: "a", name: "mine" }));
+    const outcome = client.outbox.perform(
+      "crm.opportunity.edit",
+      { id: "a" },
+      renamed({ id: "a", name: "mine" }),
+    );
     await wire.fail("command", new WireError("refused", "conflict", { details: [{ field: "name" }] }));
     expect(await outcome).toMatchObject({ ok: false, reason: "conflict", details: [{ field: "name" }] });
     expect(cardsOf(client)).toEqual(["a base"]);

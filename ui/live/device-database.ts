@@ -9,8 +9,8 @@ export const format = 1;
 export type State = Kept & {
   readonly format: number;
   readonly cursor: Cursor;
-  /** The tab that wrote last: another one must write everything anew before it may add to it. */
-  readonly writer: string;
+  /** New with each writing: a tab that does not know it must write everything anew before it may add to it. */
+  readonly stamp: string;
 };
 
 type Schema = {

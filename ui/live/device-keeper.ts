@@ -6,16 +6,17 @@ import type { LiveStore } from "./store";
 
 const writeEvery = 300;
 /** Whose data this device holds, so that it can be shown before the server has answered. */
-const personKey = "cordee.person";
+export const personKey = "cordee.person";
 
 /** Keeps the store's base on the device: rows and cursor always in one transaction, written by one tab at a time. */
 export class DeviceKeeper implements Keeper {
-  readonly #writer = newId();
   readonly #onTrouble: (reason: string | null) => void;
   #personId: string | null = null;
   #database: Promise<Database> | null = null;
   #store: LiveStore | null = null;
   #kept: () => Kept | null = () => null;
+  /** The last writing that this tab knows, its own or the one that it read. */
+  #stamp: string | null = null;
   #mayWrite = false;
   #isTroubled = false;
   #hasReopened = false;
@@ -47,6 +48,7 @@ export class DeviceKeeper implements Keeper {
         }
         store.cursor = state.cursor;
       });
+      this.#stamp = state.stamp;
       return state;
     } catch (error) {
       this.#fail(error);
@@ -97,7 +99,7 @@ export class DeviceKeeper implements Keeper {
     }
   }
 
-  /** The lock is held until the tab closes; without locks (plain http) the `writer` mark alone keeps tabs apart. */
+  /** The lock is held until the tab closes; without locks (plain http) the stamp alone keeps tabs apart. */
   async #becomeWriter(): Promise<void> {
     const begin = () => {
       this.#mayWrite = true;
@@ -120,28 +122,25 @@ export class DeviceKeeper implements Keeper {
   async #write(): Promise<void> {
     const database = await this.#open();
     const transaction = database.transaction(["rows", "state"], "readwrite");
-    const rows = transaction.objectStore("rows");
     const before = await transaction.objectStore("state").get("state");
     this.#timer = null;
     // From here to the last put nothing waits: rows and cursor are of one moment.
     const store = this.#store;
     const kept = this.#kept();
     if (!store?.cursor || !kept) return;
-    const puts: Promise<unknown>[] = [];
-    if (before?.writer !== this.#writer) {
-      puts.push(rows.clear());
-      for (const { kind, id } of everything(store))
-        puts.push(rows.put(store.base(kind, id) as Kinds[Kind], keyOf(kind, id)));
-    } else {
-      for (const [key, { kind, id }] of this.#dirty) {
-        const row = store.base(kind, id);
-        puts.push(row ? rows.put(row, key) : rows.delete(key));
-      }
+    const rows = transaction.objectStore("rows");
+    const isKnown = before !== undefined && before.stamp === this.#stamp;
+    const written = isKnown ? [...this.#dirty.values()] : everything(store);
+    const puts: Promise<unknown>[] = isKnown ? [] : [rows.clear()];
+    for (const { kind, id } of written) {
+      const row = store.base(kind, id);
+      puts.push(row ? rows.put(row, keyOf(kind, id)) : rows.delete(keyOf(kind, id)));
     }
     this.#dirty = new Map();
-    const state: State = { ...kept, format, cursor: store.cursor, writer: this.#writer };
+    const state: State = { ...kept, format, cursor: store.cursor, stamp: newId() };
     puts.push(transaction.objectStore("state").put(state, "state"));
     await Promise.all([...puts, transaction.done]);
+    this.#stamp = state.stamp;
     if (this.#isTroubled) this.#onTrouble(null);
     this.#isTroubled = false;
   }

@@ -1,6 +1,8 @@
 import { serverWire } from "@/ui/trpc";
 import { LiveClient } from "./client";
-import { DeviceKeeper } from "./device-keeper";
+import { DeviceKeeper, personKey } from "./device-keeper";
+import { backOff } from "./pauses";
+import { finishSignOut } from "./sign-out";
 import { openSocket } from "./socket-link";
 
 let client: LiveClient | null = null;
@@ -9,21 +11,46 @@ let client: LiveClient | null = null;
 export function liveClient(): LiveClient {
   if (client) return client;
   const keeper = new DeviceKeeper((reason) => made.storageTrouble(reason));
-  const made = new LiveClient(
-    { ...serverWire({ url: "/rpc" }), open: (events) => openSocket({ url: "/" }, events) },
-    { schedule: onFrame, keeper },
-  );
+  const wire = { ...serverWire({ url: "/rpc" }), open: openFeed };
+  const made = new LiveClient(wire, { schedule: onFrame, keeper });
   client = made;
   addEventListener("online", () => made.wake());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") made.wake();
   });
-  void made.start();
+  // Another tab signed somebody out or in: nothing of the one before stays on this one's screen.
+  addEventListener("storage", ({ key, newValue }) => {
+    const { session } = made;
+    if (key === personKey && session.state === "signedIn" && newValue !== session.me.id) location.reload();
+  });
+  void begin(made);
   return made;
 }
 
-/** Once per frame; a hidden tab draws none. */
+const openFeed: LiveClient["wire"]["open"] = (events) => openSocket({ url: "/" }, events);
+
+async function begin(made: LiveClient): Promise<void> {
+  for (let tries = 0; !(await finishSignOut().then(succeeded, failed)); tries++)
+    await made.pauses.pause(backOff(tries));
+  await made.start();
+}
+
+const succeeded = () => true;
+const failed = () => false;
+
+/** Once per frame; a hidden tab draws none, and must not keep what comes for the day it is shown. */
 function onFrame(work: () => void): void {
-  if (document.visibilityState === "hidden") work();
-  else requestAnimationFrame(work);
+  if (document.visibilityState === "hidden") {
+    work();
+    return;
+  }
+  let isDone = false;
+  const once = () => {
+    if (isDone) return;
+    isDone = true;
+    document.removeEventListener("visibilitychange", once);
+    work();
+  };
+  requestAnimationFrame(once);
+  document.addEventListener("visibilitychange", once);
 }

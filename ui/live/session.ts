@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from "react";
 import type { Me } from "@/common/identity/records";
-import { serverWire } from "@/ui/trpc";
 import type { Session } from "./client";
 import { liveClient } from "./live-client";
-import { newId } from "./new-id";
+import { endSession } from "./sign-out";
 
 const loading: Session = { state: "loading" };
 const subscribe = (listener: () => void) => liveClient().store.topics.on("session", listener);
@@ -32,30 +31,12 @@ export const profileChanged = (changes: Partial<Me>): void => liveClient().profi
 
 /**
  * Ends the session here, or on every device, wipes this person's data from this one, and goes to the sign-in page.
- * Without a network the session ends with the next visit to the sign-in page (`finishSignOut`).
+ * Without a network the server hears of it as soon as it can be reached.
  */
 export async function signOut(everywhere = false): Promise<void> {
-  localStorage.setItem(unfinishedKey, "1");
   try {
     await liveClient().signOut(() => endSession(everywhere));
   } finally {
     location.assign("/sign-in");
   }
-}
-
-const unfinishedKey = "cordee.signOut";
-
-/** Ends on the server what was ended here without a network; before anybody signs in, or is shown as signed in. */
-export async function finishSignOut(): Promise<void> {
-  if (localStorage.getItem(unfinishedKey) !== null) await endSession(false);
-}
-
-async function endSession(everywhere: boolean): Promise<void> {
-  if (everywhere) await serverWire({ url: "/rpc" }).command("identity.person.signOutEverywhere", newId(), {});
-  const answer = await fetch("/api/auth/sign-out", {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
-  if (answer.ok || answer.status === 401) localStorage.removeItem(unfinishedKey);
 }

@@ -26,7 +26,7 @@ function useCompanyState(): boolean {
   const router = useRouter();
   const [isDemo, setDemo] = useState(false);
   useEffect(() => {
-    void import("@/ui/live/session").then(({ finishSignOut }) => finishSignOut()).catch(ignore);
+    void import("@/ui/live/sign-out").then(({ finishSignOut }) => finishSignOut()).catch(ignore);
     void api.identity.welcome.state.query().then(({ empty, demo }) => {
       setDemo(demo);
       if (empty) router.replace("/welcome");

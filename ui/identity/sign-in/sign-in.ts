@@ -9,7 +9,7 @@ export type SignInAnswer =
 /** Asks for a session; the answer sets the cookie. Never throws. */
 export async function signIn(email: string, password: string): Promise<SignInAnswer> {
   try {
-    const { finishSignOut } = await import("@/ui/live/session");
+    const { finishSignOut } = await import("@/ui/live/sign-out");
     await finishSignOut();
     const answer = await fetch("/api/auth/sign-in/email", {
       method: "POST",

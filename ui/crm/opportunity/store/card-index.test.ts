@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { probabilityOf } from "@/common/crm/weight";
 import type { OpportunityCard } from "@/common/crm/records";
+import { probabilityOf } from "@/common/crm/weight";
 import { toMinor, weigh } from "@/common/money";
 import { aRecord, aStage, someone } from "@/testing/harness/records";
 import type { LiveClient } from "@/ui/live/client";
@@ -109,17 +109,17 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
 let mutations = 0;
 
 function take(step: Step, { store, index }: ReturnType<typeof aBoard>): void {
-  store.batch("feed", () => {
-    if (step.kind === "put") store.put("crm.opportunity", aRecord(step.card));
-    if (step.kind === "drop") store.drop("crm.opportunity", step.id);
-    if (step.kind === "stage") store.put("crm.stage", { ...aStage(step), rottingDays: 3 });
-    if (step.kind === "name") store.put("partners.name", { id: step.id, name: step.name, version: 1 });
-    if (step.kind === "lay") {
-      store.lay(`m${mutations++}`, [patch("crm.opportunity", step.card.id, (card) => ({ ...card, ...step.card }))]);
-    }
-    if (step.kind === "lift" && mutations > 0) store.lift(`m${mutations - 1}`);
-  });
   if (step.kind === "filter") index.setFilter(step.filter);
+  else store.batch("feed", () => write(step, store));
+}
+
+function write(step: Exclude<Step, { kind: "filter" }>, store: LiveStore): void {
+  if (step.kind === "put") store.put("crm.opportunity", aRecord(step.card));
+  else if (step.kind === "drop") store.drop("crm.opportunity", step.id);
+  else if (step.kind === "stage") store.put("crm.stage", { ...aStage(step), rottingDays: 3 });
+  else if (step.kind === "name") store.put("partners.name", { id: step.id, name: step.name, version: 1 });
+  else if (step.kind === "lift") store.lift(`m${mutations - 1}`);
+  else store.lay(`m${mutations++}`, [patch("crm.opportunity", step.card.id, (card) => ({ ...card, ...step.card }))]);
 }
 
 describe("the board's columns", () => {
@@ -178,7 +178,9 @@ describe("the totals of a column", () => {
     client.snapshot.complete = false;
     client.totals = totals;
     const put = (id: string, source: "load" | "feed") =>
-      store.batch(source, () => store.put("crm.opportunity", aRecord({ id, expectedRevenue: "10.00", version: 2 })));
+      store.batch(source, () =>
+        store.put("crm.opportunity", aRecord({ id, expectedRevenue: "10.00", version: 2 })),
+      );
     put("a", "load");
     expect(index.totals("s1")).toEqual({ count: 3, expected: 3000, weighted: 1500 });
     put("b", "load");

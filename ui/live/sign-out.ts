@@ -1,0 +1,25 @@
+import { serverWire } from "@/ui/trpc";
+import { newId } from "./new-id";
+
+const unfinishedKey = "cordee.signOut";
+
+/** Ends the session on the server, here or on every device. Without a network it is left to `finishSignOut`. */
+export async function endSession(everywhere: boolean): Promise<void> {
+  localStorage.setItem(unfinishedKey, "1");
+  if (everywhere) await serverWire({ url: "/rpc" }).command("identity.person.signOutEverywhere", newId(), {});
+  await finishSignOut();
+}
+
+/**
+ * Ends on the server what was ended here without a network: before anybody signs in on this device, and before the
+ * server is asked who is signed in.
+ */
+export async function finishSignOut(): Promise<void> {
+  if (localStorage.getItem(unfinishedKey) === null) return;
+  const answer = await fetch("/api/auth/sign-out", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  if (answer.ok || answer.status === 401) localStorage.removeItem(unfinishedKey);
+}
