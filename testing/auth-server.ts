@@ -1,12 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, beforeAll, vi } from "vitest";
 import { authHandler } from "@/server/identity/auth-handler";
 
 type Send = { readonly headers?: Record<string, string>; readonly body?: unknown; readonly method?: string };
 
 /** The handler of signing in and out on a port of its own, for the tests of one file. */
 export function authServer() {
+  // Passwords take long to check on purpose, and much longer on a busy machine.
+  vi.setConfig({ testTimeout: 60_000 });
   const server = createServer((request, response) => void authHandler(request, response));
   let origin = "";
   beforeAll(async () => {
