@@ -52,6 +52,9 @@ async function dragAndWatch(mine: Page, theirs: Page, from: number): Promise<num
   await mine.mouse.move(start.x + start.width / 2, start.y + 20);
   await mine.mouse.down();
   await mine.mouse.move(end.x + end.width / 2, end.y + 8, { steps: 8 });
+  await mine.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
   await mine.mouse.up();
   const dropped = await mine.evaluate(() => (globalThis as unknown as { dropped: number }).dropped);
   return (await seen) - dropped;

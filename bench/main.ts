@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { boardAll, boardLoad } from "./board";
-import { firstCard, firstCardCold, firstRouteJs } from "./browser-start";
 import { moveSeen } from "./browser-moves";
+import { firstCard, firstCardCold, firstRouteJs } from "./browser-start";
 import { feedLatency } from "./feed";
 import { type FigureName, figures, type Measured, type Result, summarise, verdictOf } from "./figures";
 import { administrator, type Viewer } from "./people";
@@ -53,10 +53,15 @@ async function main(): Promise<number> {
   }
   const admin = await administrator();
   const results: Result[] = [];
+  const failed: FigureName[] = [];
   for (const [bench, ...names] of benches) {
     if (!names.some(wanted)) continue;
     process.stderr.write(`measuring ${names.join(", ")}\n`);
-    const measured = await bench({ admin });
+    const measured = await bench({ admin }).catch((error: unknown) => {
+      console.error(`✗ ${names.join(", ")} could not be measured:`, error);
+      failed.push(...names.filter(wanted));
+      return {} as Awaited<ReturnType<Bench>>;
+    });
     for (const name of names.filter(wanted)) {
       const one = measured[name];
       if (one) results.push({ name, ...one, verdict: verdictOf(name, one) });
@@ -64,8 +69,8 @@ async function main(): Promise<number> {
   }
   const around = await conditions();
   console.log(tableOf(results, around));
-  if (!only) keep(results, around);
-  return results.some(({ verdict }) => verdict === "BELOW FLOOR") ? 1 : 0;
+  if (!only && failed.length === 0) keep(results, around);
+  return failed.length > 0 || results.some(({ verdict }) => verdict === "BELOW FLOOR") ? 1 : 0;
 }
 
 function keep(results: readonly Result[], around: Awaited<ReturnType<typeof conditions>>): void {

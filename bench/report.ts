@@ -45,7 +45,7 @@ export function tableOf(results: readonly Result[], around: Awaited<ReturnType<t
   );
   const notes = results.map((result) => {
     const { against }: Figure = figures[result.name];
-    return `  ${result.name}: ${result.conditions}${against ? ` (floor against ${against})` : ""}`;
+    return `  ${result.name}: ${result.conditions}${against ? ` (${against})` : ""}`;
   });
   const where = Object.entries(around).map(([name, value]) => `${name} ${value}`);
   return ["", ...lines, "", ...notes, "", `  ${where.join(" · ")}`, ""].join("\n");

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { summarise } from "./figures";
 import { type HttpClient, httpClient } from "./http-client";
 import type { Bench } from "./main";
-import { products } from "./words";
 import { database } from "./server-under-test";
+import { products } from "./words";
 
 type Card = { id: string; stageId: string };
 

@@ -140,6 +140,13 @@ export async function lookUp<T>(read: (ctx: WriteContext) => Promise<T>): Promis
   return only;
 }
 
+/** So many new rows make PostgreSQL's idea of the tables useless until its own clean-up comes by, about a minute later. */
+export async function refreshStatistics(): Promise<void> {
+  await transact(importer, { id: randomUUID(), command: "import statistics" }, async (ctx) => {
+    await ctx.sql("ANALYZE opportunity, partner, timeline_entry, change_log, external_id");
+  });
+}
+
 /** A batch is one transaction, with one tick of the clock per record: open screens follow. */
 async function writeBatch<V>(run: Run, spec: ImportFile<V>, items: readonly Item<V>[]) {
   if (items.length === 0) return [];

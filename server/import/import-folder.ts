@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { importFile, lookUp, type Run } from "./batches";
+import { importFile, lookUp, type Run, refreshStatistics } from "./batches";
 import { readKnown } from "./known";
 import { reasonsFile, stagesFile, tagsFile, teamsFile } from "./named-lists";
 import { countWhatWaits } from "./not-kept";
@@ -38,6 +38,9 @@ export async function importFolder(options: ImportOptions): Promise<Report> {
   await importFile(run, companiesFile);
   await importFile(run, contactsFile);
   await importFile(run, opportunitiesFile);
+  if (!run.dryRun && changedMuch(run.report)) await refreshStatistics();
   await countWhatWaits(run);
   return run.report;
 }
+
+const changedMuch = ({ files }: Report) => files.some(({ created, updated }) => created + updated > 500);

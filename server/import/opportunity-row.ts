@@ -1,4 +1,4 @@
-import type { OpportunityStatus, RecurringPlan } from "@/common/crm/opportunity";
+import type { OpportunityStatus, RecurringPlan } from "@/common/crm/opportunity-terms";
 import type { ImportFile } from "./batches";
 import {
   choiceIn,

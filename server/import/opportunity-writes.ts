@@ -1,5 +1,5 @@
-import { searchText } from "@/common/search-text";
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
+import { searchText } from "@/common/search-text";
 import type { WriteContext } from "@/server/core/context";
 import { audience } from "@/server/crm/opportunity/access";
 import type { OpportunityRow } from "@/server/crm/opportunity/view";
