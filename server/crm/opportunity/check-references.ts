@@ -1,13 +1,16 @@
 import type { HotContext } from "@/server/core/context";
 import { invalid } from "@/server/core/refusal";
 
-/** Per field that names other records: a statement that answers how many of the ids `$1` may be named. */
+/**
+ * Per field that names other records: a statement that answers how many of the ids `$1` may be named. Tags have no
+ * foreign key, so they are held until the end: none is removed in between.
+ */
 const references = {
   teamId: `SELECT count(*)::int AS n FROM sales_team WHERE id = ANY($1::uuid[]) AND active`,
   ownerId: `SELECT count(*)::int AS n FROM person WHERE id = ANY($1::uuid[]) AND active AND role <> 'reader'`,
   customerId: `SELECT count(*)::int AS n FROM partner WHERE id = ANY($1::uuid[])`,
   contactId: `SELECT count(*)::int AS n FROM partner WHERE id = ANY($1::uuid[]) AND form = 'person'`,
-  tagIds: `SELECT count(*)::int AS n FROM tag WHERE id = ANY($1::uuid[])`,
+  tagIds: `SELECT count(*)::int AS n FROM (SELECT id FROM tag WHERE id = ANY($1::uuid[]) FOR KEY SHARE) held`,
 } as const;
 
 /** Refuses an id that names nothing (or nobody who can own an opportunity), naming the field. */

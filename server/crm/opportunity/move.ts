@@ -40,7 +40,7 @@ export async function moveOpportunity(ctx: HotContext, { id, stageId, afterId, b
 /** The stage and the gap in its column, in one statement: a move is what a board does most. */
 async function readTarget(ctx: HotContext, { id, stageId, afterId, beforeId }: Place) {
   const [target] = await ctx.sql<Pick<StageRow, "id" | "teamId" | "isWon"> & GapRow>(
-    `SELECT s.id, s.team_id AS "teamId", s.is_won AS "isWon", ${gapColumns} ${gapTables} JOIN stage s ON s.id = $1::uuid`,
+    `SELECT s.id, s.team_id AS "teamId", s.is_won AS "isWon", ${gapColumns} ${gapTables} JOIN stage s ON s.id = $1::uuid FOR SHARE OF s`,
     [stageId, afterId, beforeId, id],
     "move-target",
   );

@@ -15,9 +15,9 @@ const columns = `id, name, team_id AS "teamId", position, is_won AS "isWon"`;
 export const readStages = (sql: Sql) =>
   sql<StageRow>(`SELECT ${columns} FROM stage ORDER BY position, id`, [], "stages");
 
-/** A stage that a team works with: shared by all, or its own. */
+/** A stage that a team works with: shared by all, or its own. Held until the end, so that it stays won or not won. */
 export async function findStageForTeam(sql: Sql, id: string, teamId: string | null): Promise<StageRow> {
-  const [stage] = await sql<StageRow>(`SELECT ${columns} FROM stage WHERE id = $1`, [id], "stage");
+  const [stage] = await sql<StageRow>(`SELECT ${columns} FROM stage WHERE id = $1 FOR SHARE`, [id], "stage");
   return stageForTeam(stage, teamId);
 }
 
