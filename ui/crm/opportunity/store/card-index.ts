@@ -39,7 +39,7 @@ export class CardIndex {
     store.observe("crm.opportunity", (seen, source) => this.#follow(seen, source));
     store.observe("crm.stage", (seen) => this.#stagesChanged(seen));
     store.observe("partners.name", (seen) => this.#renamed(seen));
-    store.topics.on("snapshot", () => this.#rebuild());
+    store.topics.on("snapshot", () => this.#allHeld());
     store.topics.on("session", () => {
       if (this.#filter.whose !== "all") this.#rebuild();
     });
@@ -50,6 +50,7 @@ export class CardIndex {
   }
 
   setFilter(filter: BoardFilter): void {
+    if (!filter.rotting && JSON.stringify(filter) === JSON.stringify(this.#filter)) return;
     this.#filter = filter;
     this.#rebuild();
   }
@@ -84,6 +85,13 @@ export class CardIndex {
         this.#unheld.take(card.stageId, card.status, this.#worth(card));
       this.#place(id, card);
     }
+    this.#tell();
+  }
+
+  /** The last page is in: from now on the cards held say it all. */
+  #allHeld(): void {
+    this.#unheld.clear();
+    for (const stageId of this.#columns.keys()) this.#changed.add(`totals/${stageId}`);
     this.#tell();
   }
 

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import type { OpportunityRecord } from "@/common/crm/records";
+import type { Change } from "@/common/live";
+import { aClient, cardsOf } from "@/testing/harness/opened-client";
+import { aRecord, aStart, aTuple } from "@/testing/harness/records";
+import { message, settled } from "@/testing/harness/scripted-wire";
+import { defineEffect, patch } from "./effects";
+import { WireError } from "./wire";
+
+const put = (record: OpportunityRecord): Change => ({ entity: "crm.opportunity", op: "put", record });
+const renamed = defineEffect("test.renamed", ({ id, name }: { id: string; name: string }) => [
+  patch("crm.opportunity", id, (card) => ({ ...card, name })),
+]);
+
+describe("a command", () => {
+  it("shows at once and stays until the feed has brought it", async () => {
+    const { wire, client, link } = await aClient(
+      aStart({ cards: [aTuple(aRecord({ id: "a", name: "base" }))] }),
+    );
+    const seen: string[] = [];
+    client.store.subscribe("crm.opportunity", "a", () =>
+      seen.push(client.store.get("crm.opportunity", "a")?.name ?? ""),
+    );
+    const outcome = client.outbox.perform(
+      "crm.opportunity.edit",
+      { id: "a" },
+      renamed({ id: "a", name: "mine" }),
+    );
+    expect(cardsOf(client)).toEqual(["a mine"]);
+    await wire.answer("command", { seq: 2, result: null });
+    expect(await outcome).toEqual({ ok: true, result: null });
+    link.feed(message(0, 1, put(aRecord({ id: "a", version: 2, name: "theirs" }))));
+    expect(cardsOf(client)).toEqual(["a mine"]);
+    link.feed(message(1, 2, put(aRecord({ id: "a", version: 3, name: "mine" }))));
+    expect(cardsOf(client)).toEqual(["a mine"]);
+    expect(new Set(seen)).toEqual(new Set(["mine"]));
+    expect(client.outbox.entries).toEqual([]);
+  });
+
+  it("refused for good is taken back and needs attention", async () => {
+    const { wire, client } = await aClient(aStart({ cards: [aTuple(aRecord({ id: "a", name: "base" }))] }));
+    const outcome = client.outbox.perform(
+      "crm.opportunity.edit",
+      { id: "a" },
+      renamed({ id: "a", name: "mine" }),
+    );
+    await wire.fail("command", new WireError("refused", "conflict", { details: [{ field: "name" }] }));
+    expect(await outcome).toMatchObject({ ok: false, reason: "conflict", details: [{ field: "name" }] });
+    expect(cardsOf(client)).toEqual(["a base"]);
+    expect(client.sync.needsAttention.map(({ reason }) => reason)).toEqual(["conflict"]);
+  });
+
+  it("is tried again under the same id when the network failed", async () => {
+    const { wire, client } = await aClient();
+    void client.outbox.perform("crm.opportunity.edit", { id: "a" }, null);
+    const first = wire.next("command");
+    first.fail(new WireError("network", "network"));
+    await settled();
+    expect(client.sync.waiting.length).toBe(1);
+    client.wake();
+    await settled();
+    expect(wire.next("command").args[1]).toBe(first.args[1]);
+  });
+
+  it("does not overtake an earlier one on the same record, nor one on a record that it names", async () => {
+    const { wire, client } = await aClient();
+    const a = "0190aaaa-0000-7000-8000-000000000001";
+    const b = "0190aaaa-0000-7000-8000-000000000002";
+    void client.outbox.perform("create", { id: a }, null);
+    void client.outbox.perform("edit", { id: a }, null);
+    void client.outbox.perform("move", { id: b, afterId: a }, null);
+    void client.outbox.perform("other", { id: "c" }, null);
+    expect(wire.calls.map(({ args }) => args[0])).toEqual(["create", "other"]);
+    await wire.answer("command", { seq: 1, result: null });
+    expect(wire.calls.map(({ args }) => args[0])).toEqual(["other", "edit"]);
+  });
+
+  it("whose effect lies over another's is shown in the order in which they were given", async () => {
+    const { wire, client } = await aClient(aStart({ cards: [aTuple(aRecord({ id: "a", name: "base" }))] }));
+    void client.outbox.perform("edit", { id: "a" }, renamed({ id: "a", name: "first" }));
+    void client.outbox.perform("edit", { id: "a" }, renamed({ id: "a", name: "second" }));
+    await wire.fail("command", new WireError("refused", "rule"));
+    expect(cardsOf(client)).toEqual(["a second"]);
+    await wire.fail("command", new WireError("refused", "rule"));
+    expect(cardsOf(client)).toEqual(["a base"]);
+  });
+});
+
+describe("the connection", () => {
+  it("says offline when it is lost and comes back by itself when woken", async () => {
+    const { wire, client, link } = await aClient();
+    link.down(false);
+    expect(client.sync.state).toBe("offline");
+    client.wake();
+    await settled();
+    expect(wire.links.length).toBe(2);
+    wire.link.hello({ epoch: "e1", access: 1, seq: 0 });
+    await wire.answer("since", { reset: null, seq: 0, more: false, changes: [] });
+    expect(client.sync.state).toBe("live");
+  });
+
+  it("to a server that leaves is not yet offline", async () => {
+    const { client, link } = await aClient();
+    link.leaving(5_000);
+    expect(client.sync.state).toBe("catchingUp");
+    client.stop();
+  });
+});
