@@ -4,6 +4,7 @@ import { test } from "../fixtures/cordee";
 import { addOpportunity, card, column, namesIn, openBoard, stages } from "./pipeline";
 
 const everywhere = { tag: ["@phone", "@tablet", "@desktop"] };
+const both = { tag: ["@phone", "@desktop"] };
 
 test(
   "each column is a list named by its stage, each card an item that begins with its name",
@@ -19,7 +20,7 @@ test(
   },
 );
 
-test("a card opens its record by a tap, and by Enter", everywhere, async ({ open }) => {
+test("a card opens its record by a tap, and by Enter", both, async ({ open }) => {
   const page = await open("rep");
   await openBoard(page);
   const { id, name } = await addOpportunity(page, "Nouveau");
@@ -77,7 +78,7 @@ test("“Won” celebrates once and goes to the won column", async ({ open }) =>
 
 test(
   "quick create makes one at each Enter and stays open; Escape keeps the draft",
-  everywhere,
+  both,
   async ({ open }) => {
     const page = await open("rep");
     await openBoard(page);
@@ -137,7 +138,7 @@ test("the board has no breach of accessibility", everywhere, async ({ open }) =>
   await expectAccessible(page);
 });
 
-test("“Move to…” has no breach of accessibility", everywhere, async ({ open }) => {
+test("“Move to…” has no breach of accessibility", both, async ({ open }) => {
   const page = await open("lead");
   await openBoard(page);
   const first = column(page, "Nouveau").getByRole("listitem").first();
@@ -146,7 +147,7 @@ test("“Move to…” has no breach of accessibility", everywhere, async ({ ope
   await expectAccessible(page);
 });
 
-test("the filters have no breach of accessibility", everywhere, async ({ open }) => {
+test("the filters have no breach of accessibility", both, async ({ open }) => {
   const page = await open("lead");
   await openBoard(page);
   await page.getByRole("button", { name: "Filters", exact: true }).click();

@@ -12,7 +12,7 @@ import { Column } from "./column";
 import { Pager } from "./pager";
 import { useDrag } from "./use-drag";
 import { useMoves } from "./use-moves";
-import { useRemoteTint } from "./use-remote-tint";
+import { useRemoteNews } from "./use-remote-news";
 import "./board.css";
 import "./board-card.css";
 
@@ -32,7 +32,7 @@ export function Board({ stages, filtered }: Props) {
   const { land } = useMoves();
   useLayoutEffect(() => parts.arrange(stages.map((stage) => stage.id)), [parts, stages]);
   useDrag({ root, status, parts, land });
-  useRemoteTint();
+  useRemoteNews();
 
   const click = (event: MouseEvent) => {
     const id = cardAt(event.target);

@@ -12,6 +12,7 @@ import { CardFoot } from "./card-foot";
 import { CardMoney } from "./card-money";
 import { CardTags } from "./card-tags";
 import { useTintClass } from "./remote-tint";
+import { useWaiting } from "./use-waiting";
 
 /** What a card says; the name and the money first, six rows at most. */
 export const CardBody = memo(function CardBody({ id }: { readonly id: string }) {
@@ -23,9 +24,12 @@ function Content({ card }: { readonly card: OpportunityCard }) {
   const t = useTranslations("crm.board");
   const customer = usePartnerName(card.customerId ?? "") ?? card.contactName;
   const tint = useTintClass(card.id);
+  const waiting = useWaiting(card.id);
   const me = useMe();
   return (
-    <article className={`card board-card${card.colour > 0 ? ` striped h${card.colour}` : ""}${tint}`}>
+    <article
+      className={`card board-card${card.colour > 0 ? ` striped h${card.colour}` : ""}${tint}${waiting ? " wait" : ""}`}
+    >
       <div className="row board-card-head">
         <h3 className="t2 grow" id={`card-${card.id}-name`}>
           <a href={`/opportunities/${card.id}`} tabIndex={-1} draggable={false}>
@@ -43,7 +47,7 @@ function Content({ card }: { readonly card: OpportunityCard }) {
       </div>
       <CardTags ids={card.tagIds} />
       <div className="cf">
-        <CardFoot card={card} />
+        <CardFoot card={card} waiting={waiting} />
         {rights[me.role].write && card.status !== "lost" && (
           <IconButton icon="arrow" size="tiny" label={t("moveToOf", { name: card.name })} data-move="" />
         )}

@@ -6,10 +6,10 @@ import { useRecord } from "@/ui/live/records";
 import { rottingDays } from "../store/filter";
 import { useClock } from "./use-clock";
 
-type Props = { readonly card: OpportunityCard };
+type Props = { readonly card: OpportunityCard; readonly waiting: boolean };
 
 /** When it is expected to close, late in words and colour, and for how long nobody has touched it. */
-export function CardFoot({ card }: Props) {
+export function CardFoot({ card, waiting }: Props) {
   const t = useTranslations("crm.board");
   const { today } = useFormat();
   const now = useClock();
@@ -18,7 +18,13 @@ export function CardFoot({ card }: Props) {
   return (
     <>
       <Closing card={card} today={today()} />
-      {rotting !== null && (
+      {waiting && (
+        <span className="wt">
+          <Icon name="offline" />
+          {t("waiting")}
+        </span>
+      )}
+      {rotting !== null && !waiting && (
         <span
           className="rot"
           role="img"
@@ -33,7 +39,7 @@ export function CardFoot({ card }: Props) {
   );
 }
 
-function Closing({ card, today }: Props & { readonly today: string }) {
+function Closing({ card, today }: { readonly card: OpportunityCard; readonly today: string }) {
   const t = useTranslations("crm.board");
   const { day } = useFormat();
   const { expectedCloseOn: on, status } = card;
