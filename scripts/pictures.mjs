@@ -1,0 +1,92 @@
+// npm run pictures: the pictures of the README, taken from the running product over the demo company.
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { ensureBrowser, findBrowser } from "./browser.mjs";
+import { root } from "./places.mjs";
+import { ensureBuild, ensureClient, ensurePackages, requireNode } from "./prepare.mjs";
+import { say } from "./progress.mjs";
+import { runMain } from "./stop-reason.mjs";
+
+const folder = path.join(root, "docs/pictures");
+const port = Number(process.env.PORT ?? 3100);
+const card = '[role="listitem"][data-id]';
+
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const tablet = { viewport: { width: 1180, height: 820 }, deviceScaleFactor: 1, hasTouch: true };
+const desktop = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
+
+/** file → who looks at what, on which device. */
+const pictures = {
+  "board-phone": { login: "rep", device: phone, locale: "fr-FR", show: board },
+  "record-phone": { login: "rep", device: phone, locale: "fr-FR", show: record },
+  "board-tablet": { login: "lead", device: tablet, locale: "en-GB", show: board },
+  "board-desktop-dark": { login: "admin", device: desktop, locale: "en-GB", dark: true, show: board },
+  "list-desktop": { login: "lead", device: desktop, locale: "en-GB", show: list },
+};
+
+await runMain(async () => {
+  requireNode();
+  await ensurePackages();
+  await ensureClient();
+  await ensureBrowser(say);
+  await ensureBuild();
+  const { startInstance } = await import("./throw-away-instance.mjs");
+  const { chromium } = await import("@playwright/test");
+  say("Starting the demo");
+  const instance = await startInstance({ port });
+  const { executablePath, args } = findBrowser();
+  const browser = await chromium.launch({ args, executablePath });
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, picture] of Object.entries(pictures)) {
+      say(`Taking ${name}`);
+      await take(browser, instance.address, name, picture);
+    }
+  } finally {
+    await browser.close();
+    await instance.stop();
+  }
+});
+
+async function take(browser, address, name, { login, device, locale, dark = false, show }) {
+  const context = await browser.newContext({
+    ...device,
+    ...{ baseURL: address, locale, timezoneId: "Europe/Paris", colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" },
+  });
+  await context.request.post("/api/auth/sign-in/email", {
+    headers: { origin: address },
+    data: { email: `${login}@demo.cordee.test`, password: "cordee-demo" },
+  });
+  const page = await context.newPage();
+  await show(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  await context.close();
+}
+
+async function board(page) {
+  await page.goto("/pipeline");
+  await page.locator(card).first().waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+/** The opportunity whose story is told longest. */
+async function record(page) {
+  await board(page);
+  await page.goto(`/opportunities/${await idOf(page, "Chambre froide 120")}`);
+  await page.locator("h1").waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+async function idOf(page, name) {
+  const answer = await page.request.get(`/rpc/crm.opportunity.search?input=${encodeURIComponent(JSON.stringify({ query: name, limit: 1 }))}`);
+  const { result } = await answer.json();
+  return result.data[0][0];
+}
+
+async function list(page) {
+  await board(page);
+  await page.goto("/pipeline?view=list");
+  await page.locator("h1, table, [role=table]").first().waitFor();
+  await page.waitForLoadState("networkidle");
+}
