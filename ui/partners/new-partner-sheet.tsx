@@ -90,7 +90,7 @@ export function NewPartnerSheet({ name: typed, close, company }: Props) {
             onChange={setForm}
           />
         )}
-        <TextField {...put("name")} maxLength={200} error={problemOf("name")} autoFocus required />
+        <TextField {...put("name")} maxLength={200} error={problemOf("name")} required />
         {form === "person" && <TextField {...put("jobTitle")} maxLength={120} />}
         <TextField
           {...put("email")}

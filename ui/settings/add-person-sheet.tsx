@@ -47,7 +47,6 @@ export function AddPersonSheet({ close, showLink }: Props) {
           error={wrong.name}
           maxLength={120}
           autoComplete="off"
-          autoFocus
           required
           onChange={(event) => put({ name: event.target.value })}
         />
@@ -96,7 +95,14 @@ function useNewPerson({ close, showLink }: Props) {
     setWrong({});
     setBusy(true);
     const { role, scope, teams } = person;
-    const outcome = await perform("identity.person.add", { id: newId(), name, email, role, scope, teams: [...teams] });
+    const outcome = await perform("identity.person.add", {
+      id: newId(),
+      name,
+      email,
+      role,
+      scope,
+      teams: [...teams],
+    });
     setBusy(false);
     if (outcome.ok) {
       close();

@@ -41,7 +41,6 @@ export function NewStageSheet({ teamId, close }: Props) {
           value={stage.name}
           maxLength={80}
           autoComplete="off"
-          autoFocus
           required
           error={problemOf("name")}
           onChange={(event) => put({ name: event.target.value })}
@@ -90,7 +89,14 @@ function useNewStage(teamId: string | null, close: () => void) {
   const { told } = useTold();
   const parsers = useStageParsers();
   const hue = nextHue(useRecords("crm.stage").length);
-  const [stage, setStage] = useState({ name: "", teamId: teamId ?? "", percent: "10", days: "", isWon: false, hue });
+  const [stage, setStage] = useState({
+    name: "",
+    teamId: teamId ?? "",
+    percent: "10",
+    days: "",
+    isWon: false,
+    hue,
+  });
   const [tried, setTried] = useState(false);
   const name = stage.name.trim();
   const parsed = {
@@ -101,7 +107,15 @@ function useNewStage(teamId: string | null, close: () => void) {
 
   const create = (probability: string, rottingDays: number | null) => {
     const { isWon } = stage;
-    const made = { id: newId(), name, teamId: stage.teamId || null, isWon, probability, rottingDays, hue: stage.hue };
+    const made = {
+      id: newId(),
+      name,
+      teamId: stage.teamId || null,
+      isWon,
+      probability,
+      rottingDays,
+      hue: stage.hue,
+    };
     // "~" sorts behind every key: the end of the board, until the server has given it its own.
     const effect = stageAppears({ ...made, position: "~", folded: false, version: 0 });
     void told(perform("crm.stage.create", made, effect));

@@ -72,7 +72,7 @@ function PersonRow({ person, open }: RowProps) {
           {person.name}
           {person.id === me.id && <span className="sec"> · {t("you")}</span>}
         </span>
-        <span className="f14 sec t1">
+        <span className="f14 sec">
           {t(`roles.${person.role}`)} · {teamText(person)}
         </span>
         <span className="f13 mut t1">{person.email}</span>

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from "use-intl";
 import { type Locale, locales, type Theme, themes } from "@/common/identity/person";
 import { EditChoice } from "@/ui/kit/edit/choice-field";
-import { languageOf, setLocale } from "@/ui/kit/locale";
+import { languageOf, setLocale, useLocaleChoice } from "@/ui/kit/locale";
 import { Segmented } from "@/ui/kit/segmented";
-import { asTheme, setTheme } from "@/ui/kit/theme";
+import { setTheme, useTheme } from "@/ui/kit/theme";
 import { perform } from "@/ui/live/outbox";
 import { profileChanged, useMe } from "@/ui/live/session";
 import { EndSessions } from "./end-sessions";
@@ -19,6 +19,8 @@ type Changes = { name?: string; locale?: Locale; timeZone?: string; theme?: Them
 export function ProfileScreen() {
   const t = useTranslations("settings");
   const me = useMe();
+  const locale = useLocaleChoice() ?? me.locale;
+  const theme = useTheme();
   const { problem, told } = useTold();
   const send = async (changes: Changes) => {
     const outcome = await perform("identity.person.profile", { changes });
@@ -48,11 +50,11 @@ export function ProfileScreen() {
           <span className="edit-label">{t("profile.language")}</span>
           <Segmented
             label={t("profile.language")}
-            value={languageOf(me.locale)}
+            value={languageOf(locale)}
             options={locales.map((value) => ({ value, label: t(`profile.languages.${value}`) }))}
-            onChange={(locale) => {
-              setLocale(locale);
-              void told(send({ locale }));
+            onChange={(next) => {
+              setLocale(next);
+              void told(send({ locale: next }));
             }}
           />
         </div>
@@ -61,11 +63,11 @@ export function ProfileScreen() {
           <span className="edit-label">{t("profile.theme")}</span>
           <Segmented
             label={t("profile.theme")}
-            value={asTheme(me.theme)}
+            value={theme}
             options={themes.map((value) => ({ value, label: t(`profile.themes.${value}`) }))}
-            onChange={(theme) => {
-              setTheme(theme);
-              void told(send({ theme }));
+            onChange={(next) => {
+              setTheme(next);
+              void told(send({ theme: next }));
             }}
           />
         </div>

@@ -48,10 +48,10 @@ function StageText({ stage, open }: { readonly stage: StageRecord; readonly open
   const format = useFormat();
   const team = useRecord("identity.salesTeam", stage.teamId ?? "");
   const facts = [
-    team?.name ?? t("shared"),
     format.percent(stage.probability),
     stage.isWon ? t("won") : null,
     stage.rottingDays === null ? null : t("rots", { days: stage.rottingDays }),
+    team?.name,
   ];
   return (
     <button
@@ -64,7 +64,7 @@ function StageText({ stage, open }: { readonly stage: StageRecord; readonly open
       <Swatch hue={stage.hue} />
       <span className="se-text">
         <span className="m t1">{stage.name}</span>
-        <span className="f14 sec t1">{facts.filter(Boolean).join(" · ")}</span>
+        <span className="f14 sec">{facts.filter(Boolean).join(" · ")}</span>
       </span>
     </button>
   );

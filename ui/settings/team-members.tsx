@@ -20,7 +20,7 @@ export function TeamMembers({ team, mayChange }: Props) {
   const people = useRecords("identity.person");
   const put = usePlace(team);
   const isIn = (person: PersonRecord) => person.teams.some((place) => place.id === team.id);
-  const members = people.filter(isIn);
+  const members = people.filter((person) => person.active && isIn(person));
   const others = people.filter((person) => person.active && !isIn(person));
   return (
     <section aria-labelledby="se-members">
