@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { generateKeyBetween } from "fractional-indexing";
+import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
+import type { CreateInput } from "@/common/crm/opportunity";
 import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
+import { searchText } from "@/common/search-text";
 import { prisma } from "@/server/core/db";
 
 type GivenStage = {
@@ -27,6 +29,9 @@ type GivenOpportunity = {
   readonly tagIds?: readonly string[];
   readonly lostReasonId?: string;
   readonly deletedAt?: Date;
+  readonly position?: string;
+  /** Decimal string. */
+  readonly expectedRevenue?: string;
 };
 
 /** An opportunity at the end of its column. */
@@ -38,7 +43,31 @@ export async function anOpportunity({
 }: GivenOpportunity): Promise<string> {
   const last = await prisma.opportunity.findFirst({ where: { stageId }, orderBy: { position: "desc" } });
   const position = generateKeyBetween(last?.position ?? null, null);
-  return (
-    await prisma.opportunity.create({ data: { stageId, name, position, tagIds: [...tagIds], ...given } })
-  ).id;
+  const data = { stageId, name, position, tagIds: [...tagIds], searchText: searchText(name), ...given };
+  return (await prisma.opportunity.create({ data })).id;
 }
+
+/** New, Qualified and Won, shared by all teams. */
+export async function aPipeline(teamId: string | null = null) {
+  const [first = "", second = "", third = ""] = generateNKeysBetween(null, null, 3);
+  const stage = (name: string, position: string, rest: object = {}) =>
+    prisma.stage.create({ data: { name: `${name} ${randomUUID().slice(0, 4)}`, teamId, position, ...rest } });
+  return {
+    fresh: await stage("New", first, { probability: 10 }),
+    qualified: await stage("Qualified", second, { probability: 50 }),
+    won: await stage("Won", third, { isWon: true, probability: 100 }),
+  };
+}
+
+/** A new opportunity as a screen sends it. */
+export const createInputFor = (stageId: string, wishes: Partial<CreateInput> = {}): CreateInput => ({
+  id: randomUUID(),
+  name: "Ten cold rooms",
+  stageId,
+  teamId: null,
+  ownerId: null,
+  customerId: null,
+  customerName: null,
+  expectedRevenue: "1000.00",
+  ...wishes,
+});

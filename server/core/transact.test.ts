@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { aPerson, aTeam, run, runTyped } from "@/testing/factories";
+import { run, runTyped } from "@/testing/commands";
+import { aPerson, aTeam } from "@/testing/people";
 import type { Actor, HotContext, WriteContext } from "./context";
 import { prisma, sql } from "./db";
 import { Refusal } from "./refusal";
@@ -18,15 +19,15 @@ const clock = async () => Number((await prisma.clock.findUniqueOrThrow({ where: 
 test("a rollback leaves nothing: no row, no log, no claim, no tick (I14)", async () => {
   const [actor, team, before, id] = [await aPerson(), await aTeam("Before"), await clock(), randomUUID()];
   const failing = async (ctx: HotContext) => {
-    await rename(team.id, "After")(ctx);
+    await rename(team, "After")(ctx);
     throw new Refusal("rule", "late_failure");
   };
   await expect(run(actor, failing, id)).rejects.toMatchObject({ reason: "late_failure" });
 
-  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team.id } })).toMatchObject({
+  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team } })).toMatchObject({
     name: "Before",
   });
-  expect(await logOf(team.id)).toEqual([]);
+  expect(await logOf(team)).toEqual([]);
   expect(await prisma.mutation.count({ where: { id } })).toBe(0);
   expect(await clock()).toBe(before);
 });
@@ -46,27 +47,25 @@ test("a typed command shares its transaction with its hand-written statements", 
 
 test("a mutation sent ten times at once has the effect, and the reply, of one (I5)", async () => {
   const [actor, team, id] = [await aPerson(), await aTeam(), randomUUID()];
-  const replies = await Promise.all(
-    Array.from({ length: 10 }, () => run(actor, rename(team.id, "Once"), id)),
-  );
+  const replies = await Promise.all(Array.from({ length: 10 }, () => run(actor, rename(team, "Once"), id)));
 
   expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
   expect(replies[0]?.result).toEqual({ name: "Once" });
-  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team.id } })).toMatchObject({ version: 2 });
-  expect(await logOf(team.id)).toHaveLength(1);
+  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team } })).toMatchObject({ version: 2 });
+  expect(await logOf(team)).toHaveLength(1);
 });
 
 test("another person's mutation id is a mutation of one's own, and tells nothing of theirs", async () => {
   const [one, other, team, id] = [await aPerson(), await aPerson(), await aTeam(), randomUUID()];
-  await run(one, rename(team.id, "Theirs"), id);
-  const { result } = await run(other, rename(team.id, "Mine"), id);
+  await run(one, rename(team, "Theirs"), id);
+  const { result } = await run(other, rename(team, "Mine"), id);
   expect(result).toEqual({ name: "Mine" });
 });
 
 test("a mutation id used for another command is refused", async () => {
   const [actor, team, id] = [await aPerson(), await aTeam(), randomUUID()];
-  await run(actor, rename(team.id, "First"), id);
-  const reused = transactHot(actor, { id, command: "another" }, rename(team.id, "Second"));
+  await run(actor, rename(team, "First"), id);
+  const reused = transactHot(actor, { id, command: "another" }, rename(team, "Second"));
   await expect(reused).rejects.toMatchObject({ reason: "mutation_reused" });
 });
 
@@ -74,12 +73,12 @@ test("seq has the order of commits, without gaps, while rollbacks run in between
   const [actor, team, before] = [await aPerson(), await aTeam(), await clock()];
   const seen: { seq: number; at: number }[] = [];
   const commit = async (n: number) => {
-    const { seq } = await run(actor, rename(team.id, `Name ${n}`));
+    const { seq } = await run(actor, rename(team, `Name ${n}`));
     seen.push({ seq, at: performance.now() });
   };
   const fail = (actor_: Actor) =>
     run(actor_, async (ctx) => {
-      await rename(team.id, "never")(ctx);
+      await rename(team, "never")(ctx);
       throw new Refusal("rule", "no");
     }).catch(() => undefined);
   await Promise.all(Array.from({ length: 60 }, (_, n) => (n % 3 === 0 ? fail(actor) : commit(n))));

@@ -5,7 +5,9 @@ import type { Actor } from "@/server/core/context";
 import { prisma, sql } from "@/server/core/db";
 import { editOpportunity } from "@/server/crm/opportunity/edit";
 import { moveOpportunity } from "@/server/crm/opportunity/move";
-import { anOpportunity, aPerson, aPipeline, aTeam, reading, run } from "@/testing/factories";
+import { reading, run } from "@/testing/commands";
+import { aPerson, aTeam } from "@/testing/people";
+import { anOpportunity, aPipeline } from "@/testing/pipeline";
 import { until } from "@/testing/until";
 import { type Feed, type Listener, startFeed } from "./feed";
 import { since } from "./since";
@@ -41,11 +43,11 @@ function listen(actor: Actor, now: () => Actor | null = () => actor) {
 async function aBoard() {
   const [north, south, stages] = [await aTeam("North"), await aTeam("South"), await aPipeline()];
   const [rep, colleague, stranger] = [
-    await aPerson({ teams: [north] }),
-    await aPerson({ teams: [north] }),
-    await aPerson({ teams: [south] }),
+    await aPerson({ teamIds: [north] }),
+    await aPerson({ teamIds: [north] }),
+    await aPerson({ teamIds: [south] }),
   ];
-  const { id } = await anOpportunity(stages.fresh.id, { teamId: north.id });
+  const id = await anOpportunity({ stageId: stages.fresh.id, teamId: north });
   const move = (from: string, to: string) =>
     run(rep, (ctx) =>
       moveOpportunity(ctx, { id, stageId: { base: from, next: to }, afterId: null, beforeId: null }),
@@ -86,13 +88,11 @@ test("each message names the one before it, so that a client can tell that it mi
 test("who loses a record gets its id alone, who gains it gets it whole", async () => {
   const { north, south, colleague, stranger, rep, id } = await aBoard();
   const [loser, winner] = [listen(colleague), listen(stranger)];
-  await run(rep, (ctx) =>
-    editOpportunity(ctx, { id, changes: { teamId: { base: north.id, next: south.id } } }),
-  );
+  await run(rep, (ctx) => editOpportunity(ctx, { id, changes: { teamId: { base: north, next: south } } }));
 
   await until(() => loser.heard.length > 0 && winner.heard.length > 0);
   expect(loser.changes()).toEqual([{ entity: "crm.opportunity", op: "evict", id }]);
-  expect(winner.changes()).toMatchObject([{ op: "put", record: { id, teamId: south.id } }]);
+  expect(winner.changes()).toMatchObject([{ op: "put", record: { id, teamId: south } }]);
 });
 
 test("whose access changed is reset and hears by the new rights from the very same batch on (I9)", async () => {
@@ -105,7 +105,7 @@ test("whose access changed is reset and hears by the new rights from the very sa
   await run(colleague, async (ctx) => {
     await ctx.sql(`DELETE FROM membership WHERE person_id = $1 AND team_id = $2`, [
       colleague.personId,
-      north.id,
+      north,
     ]);
     ctx.changed("identity.person", colleague.personId, {
       op: "updated",

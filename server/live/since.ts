@@ -15,6 +15,7 @@ export const since =
   async ({ actor, sql }: ReadContext, cursor: Cursor): Promise<SinceReply> => {
     const clock = await readClock(sql);
     if (cursor.epoch !== clock.epoch || cursor.seq > clock.seq) return reset("epoch");
+    if (cursor.person !== undefined && cursor.person !== actor.personId) return reset("access");
     if (cursor.access !== actor.accessVersion) return reset("access");
 
     const rows = await readLog(sql, cursor.seq, pageSize);

@@ -11,7 +11,9 @@ import { moveOpportunity } from "@/server/crm/opportunity/move";
 import { actorOf, forgetSession } from "@/server/identity/auth";
 import { sessionCookie, sessionTokenOf } from "@/server/identity/session-cookie";
 import { fromOurPages } from "@/server/web/origin";
-import { anOpportunity, aPerson, aPipeline, aTeam, run } from "@/testing/factories";
+import { run } from "@/testing/commands";
+import { aPerson, aTeam } from "@/testing/people";
+import { anOpportunity, aPipeline } from "@/testing/pipeline";
 import { until } from "@/testing/until";
 import { type Feed, startFeed } from "./feed";
 import { openSockets, type Sockets } from "./sockets";
@@ -85,9 +87,9 @@ test("without a session, with a forged or an expired one, and from another site,
 test("a session ended, or a team left, while connected: nothing more after a second", async () => {
   const [team, stages] = [await aTeam(), await aPipeline()];
   const [rep, leaver, deactivated] = [
-    await aPerson({ teams: [team] }),
-    await aPerson({ teams: [team] }),
-    await aPerson({ teams: [team] }),
+    await aPerson({ teamIds: [team] }),
+    await aPerson({ teamIds: [team] }),
+    await aPerson({ teamIds: [team] }),
   ];
   const [left, gone] = [
     await connect({ cookie: await cookieFor(leaver) }),
@@ -105,7 +107,7 @@ test("a session ended, or a team left, while connected: nothing more after a sec
   expect(await reset).toBe("access");
   await until(() => gone.socket.disconnected, 1_000);
 
-  const { id } = await anOpportunity(stages.fresh.id, { teamId: team.id });
+  const id = await anOpportunity({ stageId: stages.fresh.id, teamId: team });
   const witness = await connect({ cookie: await cookieFor(rep) });
   await run(rep, (ctx) =>
     moveOpportunity(ctx, {

@@ -2,15 +2,22 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { EditInput } from "@/common/crm/opportunity";
 import { prisma } from "@/server/core/db";
-import { anOpportunity, aPerson, aPipeline, aTeam, run } from "@/testing/factories";
+import { run } from "@/testing/commands";
+import { aPerson, aTeam } from "@/testing/people";
+import { anOpportunity, aPipeline } from "@/testing/pipeline";
 import { editOpportunity } from "./edit";
 
 const at = (id: string) => prisma.opportunity.findUniqueOrThrow({ where: { id } });
 
 async function aDeal() {
   const [team, stages] = [await aTeam(), await aPipeline()];
-  const [camille, hugo] = [await aPerson({ teams: [team] }), await aPerson({ teams: [team] })];
-  const { id } = await anOpportunity(stages.fresh.id, { teamId: team.id, expectedRevenue: "1000" });
+  const [camille, hugo] = [await aPerson({ teamIds: [team] }), await aPerson({ teamIds: [team] })];
+  const id = await anOpportunity({
+    stageId: stages.fresh.id,
+    name: "Ten cold rooms",
+    teamId: team,
+    expectedRevenue: "1000",
+  });
   const edit = (person: typeof camille, changes: EditInput["changes"]) =>
     run(person, (ctx) => editOpportunity(ctx, { id, changes }));
   return { team, stages, camille, hugo, id, edit };
@@ -88,10 +95,10 @@ test("an id that names nothing, or nobody who can own a deal, is refused with it
 test("handed to another team it takes that team's first stage, and its history says so", async () => {
   const { id, edit, camille, team } = await aDeal();
   const south = await aTeam("South");
-  const own = await aPipeline(team.id);
+  const own = await aPipeline(team);
   await prisma.opportunity.update({ where: { id }, data: { stageId: own.qualified.id } });
-  await edit(camille, { teamId: { base: team.id, next: south.id } });
+  await edit(camille, { teamId: { base: team, next: south } });
   const after = await at(id);
   const stage = await prisma.stage.findUniqueOrThrow({ where: { id: after.stageId } });
-  expect([after.teamId, stage.teamId]).toEqual([south.id, null]);
+  expect([after.teamId, stage.teamId]).toEqual([south, null]);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { prisma, sql } from "@/server/core/db";
-import { anOpportunity, aPerson, aPipeline, aTeam, run } from "@/testing/factories";
+import { run } from "@/testing/commands";
+import { aPerson, aTeam } from "@/testing/people";
+import { anOpportunity, aPipeline } from "@/testing/pipeline";
 import { moveOpportunity } from "./move";
 
 const at = (id: string) => prisma.opportunity.findUniqueOrThrow({ where: { id } });
@@ -15,9 +17,9 @@ const historyOf = (recordId: string) =>
 
 async function aBoard() {
   const [team, stages] = [await aTeam(), await aPipeline()];
-  const rep = await aPerson({ teams: [team] });
-  const card = (name: string, position: string, stageId = stages.fresh.id) =>
-    anOpportunity(stageId, { name, position, teamId: team.id });
+  const rep = await aPerson({ teamIds: [team] });
+  const card = async (name: string, position: string, stageId = stages.fresh.id) =>
+    at(await anOpportunity({ stageId, name, position, teamId: team }));
   const move = (
     id: string,
     base: string,
@@ -102,7 +104,7 @@ test("into a won stage wins, out of it reopens, and a probability set by hand go
 test("a stage that somebody else chose meanwhile is a conflict with both values, and stays (I13)", async () => {
   const { stages, card, move, team } = await aBoard();
   const { id } = await card("Deal", "a0");
-  const colleague = await aPerson({ teams: [team] });
+  const colleague = await aPerson({ teamIds: [team] });
   await run(colleague, (ctx) =>
     moveOpportunity(ctx, {
       id,
@@ -130,12 +132,12 @@ test("a stage that somebody else chose meanwhile is a conflict with both values,
 test("another team's stage, a lost card and a reader are refused, and nothing is logged", async () => {
   const { team, stages, card, move } = await aBoard();
   const { id } = await card("Deal", "a0");
-  const foreign = await aPipeline((await aTeam("Elsewhere")).id);
+  const foreign = await aPipeline(await aTeam("Elsewhere"));
   await expect(move(id, stages.fresh.id, foreign.fresh.id)).rejects.toMatchObject({
     reason: "stage_of_another_team",
   });
 
-  const reader = await aPerson({ role: "reader", teams: [team] });
+  const reader = await aPerson({ role: "reader", teamIds: [team] });
   const read = run(reader, (ctx) =>
     moveOpportunity(ctx, {
       id,
@@ -154,7 +156,7 @@ test("another team's stage, a lost card and a reader are refused, and nothing is
 test("twenty people moving ten cards at once lose and double none", async () => {
   const { team, stages, card } = await aBoard();
   const cards = await Promise.all(Array.from({ length: 10 }, (_, n) => card(`Card ${n}`, `a${n}`)));
-  const people = await Promise.all(Array.from({ length: 20 }, () => aPerson({ teams: [team] })));
+  const people = await Promise.all(Array.from({ length: 20 }, () => aPerson({ teamIds: [team] })));
   const shuffle = async (person: (typeof people)[number], n: number) => {
     const [mine, near] = [cards[n % 10], cards[(n * 7) % 10]];
     if (!mine || !near) return;

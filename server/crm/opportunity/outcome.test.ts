@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { prisma } from "@/server/core/db";
-import { anOpportunity, aPerson, aPipeline, aTeam, run } from "@/testing/factories";
+import { run } from "@/testing/commands";
+import { aPerson, aTeam } from "@/testing/people";
+import { anOpportunity, aPipeline } from "@/testing/pipeline";
 import { addNote } from "./add-note";
 import { loseOpportunity } from "./lose";
 import { removeOpportunity, undeleteOpportunity } from "./remove";
@@ -12,8 +14,8 @@ const at = (id: string) => prisma.opportunity.findUniqueOrThrow({ where: { id } 
 
 async function aDeal() {
   const [team, stages] = [await aTeam(), await aPipeline()];
-  const rep = await aPerson({ teams: [team] });
-  const { id } = await anOpportunity(stages.qualified.id, { teamId: team.id });
+  const rep = await aPerson({ teamIds: [team] });
+  const id = await anOpportunity({ stageId: stages.qualified.id, teamId: team });
   await prisma.opportunity.update({ where: { id }, data: { probability: 40 } });
   return { team, stages, rep, id };
 }
@@ -80,7 +82,7 @@ test("deleted is gone for all and can be taken back; a rep may not delete", asyn
     reason: "may_not_remove",
   });
 
-  const lead = await aPerson({ role: "lead", teams: [{ ...team, leader: true }] });
+  const lead = await aPerson({ role: "lead", ledTeamIds: [team] });
   await run(lead, (ctx) => removeOpportunity(ctx, { id }));
   const [gone] = await prisma.changeLog.findMany({
     where: { recordId: id },
