@@ -75,7 +75,7 @@ function dates(locale: string, timeZone: string) {
     year: "numeric",
     timeZone: "UTC",
   });
-  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", timeZone });
   const iso = new Intl.DateTimeFormat("en-CA", {
     year: "numeric",
     month: "2-digit",

@@ -7,6 +7,7 @@ import { topBarEnd, topBarStart } from "../kit/top-bar";
 import { MeMenu } from "./me-menu";
 import { BottomBar, Rail } from "./navigation";
 import { SyncPill } from "./sync-pill";
+import { useLeaveGuard } from "./use-leave-guard";
 
 const CreateSheet = lazy(() => import("./create-sheet").then((file) => ({ default: file.CreateSheet })));
 
@@ -14,6 +15,7 @@ const CreateSheet = lazy(() => import("./create-sheet").then((file) => ({ defaul
 export function Frame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations("live.shell");
   const [creating, create] = useState(false);
+  useLeaveGuard();
   return (
     <div className="frame">
       <a className="btn pri skip" href="#content">

@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { useSync } from "@/ui/live/status";
 import { Button } from "../kit/button";
 import { Icon } from "../kit/icon";
 import { FrameSkeleton } from "./frame-skeleton";
@@ -16,9 +17,10 @@ export function StoppedPage(props: Props) {
   );
 }
 
-/** What happened, what was kept, what to do. Drafts and waiting changes lie outside the page that stopped. */
+/** What happened, what was kept, what to do. Trying again keeps what waits to be sent; reloading would not. */
 function Stopped({ error, onRetry }: Props) {
   const t = useTranslations("errors.boundary");
+  const unsent = useSync().waiting.length;
   return (
     <div className="dead-end" role="alert">
       <div className="stopped">
@@ -26,7 +28,9 @@ function Stopped({ error, onRetry }: Props) {
         <p>{t("happened")}</p>
         <p className="note">
           <Icon name="shield" />
-          <span className="grow">{t("kept")}</span>
+          <span className="grow">
+            {t("kept")} {unsent > 0 && t("waits", { count: unsent })}
+          </span>
         </p>
         <p>{t("todo")}</p>
         <div className="row">

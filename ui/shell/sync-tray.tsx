@@ -48,6 +48,7 @@ export function SyncTray({ onClose }: { readonly onClose: () => void }) {
         <h3 className="f14 m sec">
           {sync.waiting.length > 0 ? t("waiting", { count: sync.waiting.length }) : t("nothing")}
         </h3>
+        {sync.waiting.length > 0 && <p className="f14 sec">{t("keepOpen")}</p>}
         <ul>
           {sync.waiting.map((change) => (
             <WaitingChange key={change.mutationId} change={change} />
