@@ -37,6 +37,7 @@ export async function signOut(everywhere = false): Promise<void> {
   try {
     await liveClient().signOut(() => endSession(everywhere));
   } finally {
+    clearAllDrafts();
     location.assign("/sign-in");
   }
 }

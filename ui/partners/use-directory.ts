@@ -58,7 +58,11 @@ export function useDirectory() {
       clearTimeout(timer.current);
       timer.current = setTimeout(() => {
         setQuery(text.trim());
-        history.replaceState(history.state, "", text.trim() ? `?q=${encodeURIComponent(text.trim())}` : "?");
+        history.replaceState(
+          history.state,
+          "",
+          text.trim() ? `?q=${encodeURIComponent(text.trim())}` : location.pathname,
+        );
       }, restMs);
     },
   };

@@ -52,6 +52,7 @@ export function EditChoice(props: Props) {
       hint={props.hint}
       waiting={props.waiting ?? false}
       tinted={tinted}
+      spoken={props.choices.find((choice) => choice.value === props.value)?.label}
       trailing={props.trailing}
     >
       <select

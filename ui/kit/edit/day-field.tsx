@@ -13,8 +13,6 @@ type Props = {
   readonly variant?: FrameProps["variant"];
   readonly readOnly?: boolean;
   readonly waiting?: boolean;
-  /** Tint of a day that has passed. */
-  readonly late?: boolean;
 };
 
 /** A day: reads in the person's language, edited with the device's own picker. */
@@ -31,9 +29,10 @@ export function EditDay(props: Props) {
       hint={edited.unsaved ? t("unsaved") : undefined}
       waiting={props.waiting ?? false}
       tinted={edited.tinted}
+      spoken={props.display}
     >
       <span className="edit-day" data-raw={edited.raw ? "" : undefined}>
-        <span className={`edit-day-read${props.late ? " bad" : ""}`} aria-hidden="true">
+        <span className="edit-day-read" aria-hidden="true">
           {props.display}
         </span>
         <input

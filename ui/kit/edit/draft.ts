@@ -42,3 +42,15 @@ export const handDraftOver = (key: string): void => void handedOver.add(key);
 
 /** The outbox refused it: the text is the person's again. */
 export const takeDraftBack = (key: string): void => void handedOver.delete(key);
+
+/** Typed text belongs to the person who typed it: called when they sign out. */
+export function clearAllDrafts(): void {
+  handedOver.clear();
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+    }
+  } catch {
+    // Nothing was stored.
+  }
+}

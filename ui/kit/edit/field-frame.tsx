@@ -1,7 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { announce } from "../announce";
 import { Icon } from "../icon";
 import "./edit.css";
 
@@ -17,6 +18,8 @@ export type FrameProps = {
   readonly waiting?: boolean;
   /** Just changed by somebody else. */
   readonly tinted?: boolean;
+  /** The value in words, said when it was changed by somebody else. */
+  readonly spoken?: string | undefined;
   readonly trailing?: ReactNode;
   readonly children: ReactNode;
 };
@@ -25,6 +28,10 @@ export type FrameProps = {
 export function FieldFrame(props: FrameProps) {
   const t = useTranslations("kit");
   const note = props.problem ?? props.hint;
+  const news = props.tinted && props.spoken ? `${props.label}: ${props.spoken}` : null;
+  useEffect(() => {
+    if (news) announce(news);
+  }, [news]);
   return (
     <div
       className={`edit edit-${props.variant ?? "row"}`}

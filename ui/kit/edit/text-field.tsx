@@ -42,6 +42,7 @@ export function EditText<T>(props: Props<T>) {
       hint={edited.unsaved ? t("unsaved") : props.hint}
       waiting={props.waiting ?? false}
       tinted={edited.tinted}
+      spoken={props.display ?? edited.text}
       trailing={props.trailing}
     >
       <input

@@ -26,7 +26,10 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
           label: t("delete"),
           icon: "trash",
           danger: true,
-          run: () => void closing.remove().then((done) => done && deleted()),
+          run: () => {
+            closing.remove();
+            deleted();
+          },
         },
       ]
     : [];
@@ -34,7 +37,7 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
     <div className="op-outcome">
       {card.status === "open" ? (
         <>
-          <Button icon="won" onClick={() => void closing.win()}>
+          <Button icon="won" onClick={closing.win}>
             {t("won")}
           </Button>
           <Button icon="lost" onClick={() => setAsking(true)}>
@@ -42,7 +45,7 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
           </Button>
         </>
       ) : (
-        <Button icon="undo" onClick={() => void closing.restore()}>
+        <Button icon="undo" onClick={card.status === "won" ? closing.reopen : closing.restore}>
           {card.status === "won" ? t("reopen") : t("restore")}
         </Button>
       )}
@@ -58,7 +61,7 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
           close={() => setAsking(false)}
           lose={(why) => {
             setAsking(false);
-            void closing.lose(why);
+            closing.lose(why);
           }}
         />
       )}

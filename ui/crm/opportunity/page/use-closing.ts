@@ -2,8 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import type { OpportunityCard } from "@/common/crm/records";
-import { wonStageFrom } from "@/common/crm/stage-walk";
+import { stagesOfTeam, wonStageFrom } from "@/common/crm/stage-walk";
 import { toast } from "@/ui/kit/toast";
+import { dismiss } from "@/ui/live/outbox";
+import type { Outcome } from "@/ui/live/outbox-queue";
 import { useRecords } from "@/ui/live/records";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { loseOpportunity } from "../commands/lose";
@@ -14,8 +16,6 @@ import { winOpportunity } from "../commands/win";
 import { celebrate } from "./celebrate";
 import type { Why } from "./lost-sheet";
 
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: string };
-
 /** Won, lost, back again and deleted, each with its undo. The effect shows at once; a refusal says why. */
 export function useClosing(card: OpportunityCard) {
   const t = useTranslations("crm.page");
@@ -23,36 +23,47 @@ export function useClosing(card: OpportunityCard) {
   const stages = useRecords("crm.stage");
   const { id, stageId } = card;
 
-  const told = async (sent: Promise<Outcome>): Promise<boolean> => {
+  const told = async (sent: Promise<Outcome>): Promise<void> => {
     const outcome = await sent;
-    if (!outcome.ok) toast({ text: refusalText(outcome) });
-    return outcome.ok;
+    if (outcome.ok) return;
+    dismiss(outcome.mutationId);
+    toast({ text: refusalText(outcome) });
   };
+  const moveTo = (toStageId: string) => moveCard({ id, toStageId, afterId: null, beforeId: null });
   const undoable = (text: string, undo: () => Promise<Outcome>) =>
     toast({ text, action: { label: t("undo"), run: () => void told(undo()) } });
 
   return {
-    win(): Promise<boolean> {
+    win(): void {
       const stage = stages.find((one) => one.id === stageId);
       if (!stage || !wonStageFrom(stages, stage, card.teamId)) {
         toast({ text: t("noWonStage") });
-        return Promise.resolve(false);
+        return;
       }
       celebrate();
-      undoable(t("markedWon"), () => moveCard({ id, toStageId: stageId, afterId: null, beforeId: null }));
-      return told(winOpportunity({ id, stageId }));
+      undoable(t("markedWon"), () => moveTo(stageId));
+      void told(winOpportunity({ id, stageId }));
     },
-    lose(why: Why): Promise<boolean> {
+    lose(why: Why): void {
       undoable(t("markedLost"), () => restoreOpportunity({ id }));
-      return told(loseOpportunity({ id, stageId, ...why }));
+      void told(loseOpportunity({ id, stageId, ...why }));
     },
-    restore(): Promise<boolean> {
+    restore(): void {
       toast({ text: t("restored") });
-      return told(restoreOpportunity({ id }));
+      void told(restoreOpportunity({ id }));
     },
-    remove(): Promise<boolean> {
+    /** A won one goes back to the last stage that is still open. */
+    reopen(): void {
+      const walk = stagesOfTeam(stages, card.teamId);
+      const now = walk.findIndex((stage) => stage.id === stageId);
+      const open = walk.slice(0, now).findLast((stage) => !stage.isWon) ?? walk.find((stage) => !stage.isWon);
+      if (!open) return;
+      undoable(t("restored"), () => moveTo(stageId));
+      void told(moveTo(open.id));
+    },
+    remove(): void {
       undoable(t("deleted"), () => undeleteOpportunity({ id }));
-      return told(removeOpportunity({ id }));
+      void told(removeOpportunity({ id }));
     },
   };
 }

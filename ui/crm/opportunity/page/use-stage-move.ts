@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
 import { toast } from "@/ui/kit/toast";
+import { dismiss } from "@/ui/live/outbox";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { moveCard } from "../commands/move";
 import { celebrate } from "./celebrate";
@@ -15,8 +16,9 @@ export function useStageMove() {
   const { card } = useEditing();
   const go = async (toStageId: string) => {
     const outcome = await moveCard({ id: card.id, toStageId, afterId: null, beforeId: null });
-    if (!outcome.ok) toast({ text: refusalText(outcome) });
-    return outcome.ok;
+    if (outcome.ok) return;
+    dismiss(outcome.mutationId);
+    toast({ text: refusalText(outcome) });
   };
   return async (stage: StageRecord) => {
     const from = card.stageId;
