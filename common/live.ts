@@ -24,11 +24,18 @@ export type Change =
   | { readonly entity: LiveEntity; readonly op: "evict"; readonly id: string };
 
 /** How far a client has followed. A mismatch of epoch or access, or a seq older than the kept log, means reset. */
-export type Cursor = { readonly epoch: string; readonly access: number; readonly seq: number };
+export type Cursor = {
+  readonly epoch: string;
+  readonly access: number;
+  readonly seq: number;
+  /** Whose it is, as the client noted it: another person's cursor found on a device means reset too. */
+  readonly person?: string | undefined;
+};
 export const cursorInput = z.strictObject({
   epoch: z.uuid(),
   access: z.int(),
   seq: z.int().check(z.nonnegative()),
+  person: z.optional(z.uuid()),
 });
 
 /**

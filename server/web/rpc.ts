@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { appRouter } from "@/server/api/root";
 import { log } from "@/server/core/log";
-import { sessionOf } from "@/server/identity/auth";
+import { forgetSession, sessionOf } from "@/server/identity/auth";
+import { sessionTokenOf } from "@/server/identity/session-cookie";
 import { fromOurPages } from "./origin";
 
 const maxBody = 256 * 1024;
@@ -12,6 +13,9 @@ const handler = createHTTPHandler({
   basePath: "/rpc/",
   maxBodySize: maxBody,
   async createContext({ req }) {
+    // What is read goes into a device's store and stays there, so it is never read with rights of a moment ago.
+    const token = req.method === "GET" ? sessionTokenOf(req.headers) : null;
+    if (token) forgetSession(token);
     const session = await sessionOf(req.headers);
     return { actor: session?.actor ?? null, request: req, sessionToken: session?.token ?? null };
   },

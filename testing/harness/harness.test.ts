@@ -7,10 +7,10 @@ import { runSeed } from "./seed-run";
 import { leaveTeams } from "./troubles";
 import { World } from "./world";
 
-// One seed alone: HARNESS_SEED=17. Another number of them: HARNESS_SEEDS=500.
+// Some seeds alone: HARNESS_SEED=17 or 17,23. Another number of them: HARNESS_SEEDS=500.
 const chosen = process.env["HARNESS_SEED"];
 const count = Number(process.env["HARNESS_SEEDS"] ?? 50);
-const seeds = chosen ? [Number(chosen)] : Array.from({ length: count }, (_, place) => place + 1);
+const seeds = chosen ? chosen.split(",").map(Number) : Array.from({ length: count }, (_, place) => place + 1);
 const plantSeed = 7;
 
 let world: World;

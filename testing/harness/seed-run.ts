@@ -11,7 +11,7 @@ import type { Member, World } from "./world";
 
 const steps = 50;
 const devices = 5;
-const patience = 10_000;
+const patience = 30_000;
 
 type Options = {
   /** Planted in the first client. */

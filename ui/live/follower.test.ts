@@ -22,7 +22,7 @@ describe("the feed", () => {
     link.feed(message(5, 6, put(aRecord({ id: "b", name: "six" }))));
     expect(client.store.cursor?.seq).toBe(3);
     const since = wire.next("since");
-    expect(since.args).toEqual([{ epoch: "e1", access: 1, seq: 3 }]);
+    expect(since.args).toEqual([{ epoch: "e1", access: 1, seq: 3, person: "p1" }]);
     since.answer({ reset: null, seq: 5, more: false, changes: [put(aRecord({ id: "c", name: "five" }))] });
     await settled();
     expect(cardsOf(client)).toEqual(["a one", "c five", "b six"]);
@@ -54,7 +54,7 @@ describe("the feed", () => {
     const cursor = { epoch: "e1", access: 2, seq: 1 };
     await wire.answer("start", aStart({ cursor, cards: [aTuple(aRecord({ id: "kept", name: "k" }))] }));
     expect(cardsOf(client)).toEqual(["kept k"]);
-    expect(client.store.cursor).toEqual(cursor);
+    expect(client.store.cursor).toEqual({ ...cursor, person: "p1" });
     expect(client.sync.waiting.length).toBe(1);
   });
 

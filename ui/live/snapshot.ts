@@ -39,7 +39,7 @@ export class Snapshot {
     for (const tag of reply.tags) store.put("crm.tag", tag);
     for (const reason of reply.lostReasons) store.put("crm.lostReason", reason);
     intake.page(reply.cards, reply.cursor.seq);
-    store.cursor = reply.cursor;
+    store.cursor = { ...reply.cursor, person: reply.me.id };
   }
 
   /** Reads the pages after the first answer; stops when a newer snapshot begins. `tombstones` must be begun. */

@@ -16,10 +16,18 @@ export async function signIn(email: string, password: string): Promise<SignInAns
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ email: email.trim(), password }),
     });
+    if (answer.ok) await welcome(answer).catch(() => undefined);
     return read(answer);
   } catch {
     return { kind: "offline" };
   }
+}
+
+/** Nothing of whoever used this device before stays on it. */
+async function welcome(answer: Response): Promise<void> {
+  const { arrive } = await import("@/ui/live/arrival");
+  const { user } = (await answer.json()) as { user: { id: string } };
+  await arrive(user.id);
 }
 
 function read(answer: Response): SignInAnswer {

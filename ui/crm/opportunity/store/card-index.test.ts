@@ -76,8 +76,10 @@ const aFilter: fc.Arbitrary<BoardFilter> = fc.record({
 });
 
 type Step =
-  | { readonly kind: "put" | "lay"; readonly card: Partial<OpportunityCard> & { readonly id: string } }
-  | { readonly kind: "drop" | "lift"; readonly id: string }
+  | { readonly kind: "put"; readonly card: Partial<OpportunityCard> & { readonly id: string } }
+  | { readonly kind: "lay"; readonly card: Partial<OpportunityCard> & { readonly id: string } }
+  | { readonly kind: "drop"; readonly id: string }
+  | { readonly kind: "lift"; readonly id: string }
   | { readonly kind: "filter"; readonly filter: BoardFilter }
   | { readonly kind: "stage"; readonly id: string; readonly probability: string }
   | { readonly kind: "name"; readonly id: string; readonly name: string };
@@ -86,7 +88,8 @@ const anId = fc.integer({ min: 0, max: 14 }).map((n) => `o${n}`);
 const aStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ kind: fc.constant("put" as const), card: aCard }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("lay" as const), card: aCard }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("drop" as const, "lift" as const), id: anId }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("drop" as const), id: anId }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("lift" as const), id: anId }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("filter" as const), filter: aFilter }) },
   {
     weight: 1,
@@ -119,11 +122,16 @@ function write(step: Exclude<Step, { kind: "filter" }>, store: LiveStore): void 
   else if (step.kind === "stage") store.put("crm.stage", { ...aStage(step), rottingDays: 3 });
   else if (step.kind === "name") store.put("partners.name", { id: step.id, name: step.name, version: 1 });
   else if (step.kind === "lift") store.lift(`m${mutations - 1}`);
-  else store.lay(`m${mutations++}`, [patch("crm.opportunity", step.card.id, (card) => ({ ...card, ...step.card }))]);
+  else
+    store.lay(`m${mutations++}`, [
+      patch("crm.opportunity", step.card.id, (card) => ({ ...card, ...step.card })),
+    ]);
 }
 
 describe("the board's columns", () => {
-  it("are at every moment what sorting, filtering and adding up from scratch would give", { timeout: 60_000 }, () => {
+  it("are at every moment what sorting, filtering and adding up from scratch would give", {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(fc.array(aStep, { maxLength: 60 }), (steps) => {
         const board = aBoard();

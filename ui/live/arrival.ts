@@ -1,0 +1,10 @@
+import { deleteOthers } from "./device-database";
+import { personKey } from "./device-keeper";
+
+/** Somebody signed in on this device: what another person left on it goes before anything is shown. */
+export async function arrive(personId: string): Promise<void> {
+  const before = localStorage.getItem(personKey);
+  if (before === personId) return;
+  localStorage.removeItem(personKey);
+  await deleteOthers(personId, before ? [before] : []);
+}
