@@ -21,7 +21,6 @@ export function ColumnHeader({ stage, headingId, fold }: Props) {
   const t = useTranslations("crm.board");
   const me = useMe();
   const [creating, setCreating] = useState(false);
-  const { count } = useColumnTotals(stage.id);
   return (
     <header className="colh board-colh">
       <div className="r1">
@@ -29,10 +28,7 @@ export function ColumnHeader({ stage, headingId, fold }: Props) {
         <h2 id={headingId} className="t1">
           {stage.name}
         </h2>
-        <span className="bdg" title={t("count", { count })}>
-          <span aria-hidden="true">{count}</span>
-          <span className="sr">{t("count", { count })}</span>
-        </span>
+        <Count stageId={stage.id} />
         <span className="grow" />
         {rights[me.role].write && (
           <IconButton
@@ -47,6 +43,17 @@ export function ColumnHeader({ stage, headingId, fold }: Props) {
       <Money stageId={stage.id} />
       {creating && <QuickCreate stage={stage} close={() => setCreating(false)} />}
     </header>
+  );
+}
+
+function Count({ stageId }: { readonly stageId: string }) {
+  const t = useTranslations("crm.board");
+  const { count } = useColumnTotals(stageId);
+  return (
+    <span className="bdg" title={t("count", { count })}>
+      <span aria-hidden="true">{count}</span>
+      <span className="sr">{t("count", { count })}</span>
+    </span>
   );
 }
 

@@ -4,9 +4,9 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
 import { Rope } from "@/ui/kit/rope";
-import { columnIds, useColumnIds } from "../store/cards";
+import { columnIds } from "../store/cards";
 import type { BoardParts } from "./board-parts";
-import { followColumns } from "./column-order";
+import { columnOrder, followColumns } from "./column-order";
 
 type Props = {
   readonly stages: readonly StageRecord[];
@@ -20,7 +20,7 @@ export function Pager({ stages, parts, filtered }: Props) {
   const [front, setFront] = useState<string>();
   useEffect(() => followFront(stages, parts, setFront), [stages, parts]);
   const found = useFirstFound(stages);
-  const isFrontEmpty = useColumnIds(front ?? "").length === 0;
+  const isFrontEmpty = useIsEmpty(front ?? "");
   // A filter that leaves the column in front empty turns to the first one that shows something.
   const turnTo = filtered && isFrontEmpty && front !== undefined ? found : undefined;
   useEffect(() => {
@@ -33,6 +33,18 @@ export function Pager({ stages, parts, filtered }: Props) {
     <nav className="board-pager" aria-label={t("pager")}>
       <Rope label={t("pager")} steps={stages} nowId={front ?? stages[0]?.id} pager onChoose={go} />
     </nav>
+  );
+}
+
+function useIsEmpty(stageId: string): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => columnOrder(stageId).subscribe(listener),
+    [stageId],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => columnIds(stageId).length === 0,
+    () => false,
   );
 }
 
