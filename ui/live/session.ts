@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import type { Me } from "@/common/identity/records";
+import { clearAllDrafts } from "@/ui/kit/edit/draft";
 import type { Session } from "./client";
 import { liveClient } from "./live-client";
 import { endSession } from "./sign-out";
