@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "../fixtures/accessibility";
+import { test } from "../fixtures/cordee";
+
+const unique = (word: string): string => `${word} ${randomUUID().slice(0, 6)}`;
+
+const pages = ["profile", "people", "teams", "stages", "tags", "lost-reasons", "company"] as const;
+
+test("a tag is added, renamed and deleted, with the way back", async ({ open }) => {
+  const lead = await open("lead");
+  await lead.goto("/settings/tags");
+  const name = unique("Tag");
+  await lead.getByRole("textbox", { name: "New tag" }).fill(name);
+  await lead.getByRole("button", { name: "Add a tag" }).click();
+  const field = lead.getByRole("textbox", { name: `Name of ${name}` });
+  await expect(field).toHaveValue(name);
+  const renamed = `${name} bis`;
+  await field.fill(renamed);
+  await field.press("Enter");
+  await lead.getByRole("button", { name: `Delete ${renamed}` }).click();
+  await expect(lead.getByRole("textbox", { name: `Name of ${renamed}` })).toHaveCount(0);
+  await lead.getByRole("button", { name: "Undo" }).click();
+  await expect(lead.getByRole("textbox", { name: `Name of ${renamed}` })).toBeVisible();
+});
+
+test("a tag of a taken name is refused beside the field, and the name is kept", async ({ open }) => {
+  const lead = await open("lead");
+  await lead.goto("/settings/tags");
+  const name = unique("Tag");
+  const field = lead.getByRole("textbox", { name: "New tag" });
+  for (const _ of [1, 2]) {
+    await field.fill(name);
+    await lead.getByRole("button", { name: "Add a tag" }).click();
+  }
+  await expect(lead.getByText("This exists already.")).toBeVisible();
+  await expect(field).toHaveValue(name);
+});
+
+async function addStage(page: Page, name: string): Promise<void> {
+  await page.goto("/settings/stages");
+  await page.getByRole("button", { name: "Add a stage" }).click();
+  const sheet = page.getByRole("dialog", { name: "New stage" });
+  await sheet.getByLabel("Name").fill(name);
+  await sheet.getByLabel("Probability").fill("42,5");
+  await sheet.getByRole("button", { name: "Create" }).click();
+  await expect(page.getByRole("button", { name: `Change ${name}` })).toBeVisible();
+}
+
+const namesIn = (page: Page): Promise<string[]> =>
+  page.getByRole("list", { name: "Order of the stages" }).getByRole("listitem").locator(".m").allInnerTexts();
+
+test("a stage is added, moved by the keyboard, and deleted; colleagues see each step", async ({ open }) => {
+  const lead = await open("lead");
+  const name = unique("Visite");
+  await addStage(lead, name);
+  const rep = await open("rep");
+  await rep.goto("/settings/stages");
+  await expect(rep.getByText("42.5%")).toBeVisible();
+  const before = await namesIn(lead);
+  expect(before.at(-1)).toBe(name);
+
+  await lead.getByRole("button", { name: `Move ${name}.` }).press("ArrowUp");
+  await expect.poll(() => namesIn(lead)).toEqual([...before.slice(0, -2), name, ...before.slice(-2, -1)]);
+  await expect.poll(() => namesIn(rep)).toEqual([...before.slice(0, -2), name, ...before.slice(-2, -1)]);
+
+  await lead.getByRole("button", { name: `Change ${name}` }).click();
+  await lead.getByRole("dialog", { name }).getByRole("button", { name: "Delete the stage" }).click();
+  await lead
+    .getByRole("dialog", { name: `Delete “${name}”` })
+    .getByRole("button", { name: "Delete" })
+    .click();
+  await expect(lead.getByRole("button", { name: `Change ${name}` })).toHaveCount(0);
+  await expect(rep.getByText(name)).toHaveCount(0);
+});
+
+test("a stage is dragged to its place by its handle", async ({ open }) => {
+  const lead = await open("lead");
+  const name = unique("Essai");
+  await addStage(lead, name);
+  const handle = await lead.getByRole("button", { name: `Move ${name}.` }).boundingBox();
+  const first = await lead
+    .getByRole("list", { name: "Order of the stages" })
+    .getByRole("listitem")
+    .first()
+    .boundingBox();
+  if (!handle || !first) throw new Error("The list of stages has no boxes.");
+  await lead.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+  await lead.mouse.down();
+  await lead.mouse.move(first.x + 20, first.y + 20, { steps: 5 });
+  await lead.mouse.move(first.x + 20, first.y + 4, { steps: 3 });
+  await lead.mouse.up();
+  await expect.poll(async () => (await namesIn(lead))[0]).toBe(name);
+  await lead.getByRole("button", { name: `Change ${name}` }).click();
+  await lead.getByRole("dialog", { name }).getByRole("button", { name: "Delete the stage" }).click();
+  await lead
+    .getByRole("dialog", { name: `Delete “${name}”` })
+    .getByRole("button", { name: "Delete" })
+    .click();
+  await expect(lead.getByRole("button", { name: `Change ${name}` })).toHaveCount(0);
+});
+
+test("an administrator adds a person and gets a link that works once", async ({ open, page }) => {
+  const admin = await open("admin");
+  await admin.goto("/settings/people");
+  await admin.getByRole("button", { name: "Add a person" }).click();
+  const sheet = admin.getByRole("dialog", { name: "Add a person" });
+  const name = unique("Léa Martin");
+  await sheet.getByLabel("Name").fill(name);
+  await sheet.getByLabel("E-mail").fill(`lea.${randomUUID().slice(0, 8)}@demo.cordee.test`);
+  await sheet.getByLabel("Alpes Sud").selectOption({ label: "Member" });
+  await sheet.getByRole("button", { name: "Create" }).click();
+  const link = await admin.getByRole("textbox", { name: "One-time link" }).inputValue();
+  await admin.getByRole("dialog").getByRole("button", { name: "Close" }).last().click();
+  await expect(admin.getByText("Rep · Alpes Sud").last()).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByText(name)).toBeVisible();
+
+  await admin.getByRole("button", { name: `Change ${name}` }).click();
+  await admin.getByRole("dialog", { name }).getByRole("button", { name: "Deactivate" }).click();
+  await expect(admin.getByText(`${name} is deactivated`)).toBeVisible();
+});
+
+test("the last administrator stays one, and is told why", async ({ open }) => {
+  const admin = await open("admin");
+  await admin.goto("/settings/people");
+  await admin.getByRole("button", { name: "Change Nathalie Girard" }).click();
+  await admin.getByRole("dialog").getByLabel("Role").selectOption({ label: "Rep" });
+  await expect(admin.getByText("A company needs at least one active administrator.")).toBeVisible();
+  await expect(admin.getByRole("dialog").getByLabel("Role")).toHaveValue("admin");
+});
+
+test("who may not change the set-up sees it, and why", async ({ open }) => {
+  const rep = await open("rep");
+  await rep.goto("/settings/stages");
+  await expect(rep.getByText("Sales leads and administrators may change it.")).toBeVisible();
+  await expect(rep.getByRole("button", { name: "Add a stage" })).toHaveCount(0);
+  await rep.goto("/settings/people");
+  await expect(rep.getByText("Only administrators may change it.")).toBeVisible();
+  await expect(rep.getByRole("button", { name: "Add a person" })).toHaveCount(0);
+});
+
+test("language and look are the person's own and take effect at once", async ({ open }) => {
+  const reader = await open("reader");
+  await reader.goto("/settings/profile");
+  await reader.getByRole("button", { name: "Français" }).click();
+  await expect(reader.getByRole("heading", { level: 1, name: "Profil" })).toBeVisible();
+  await reader.getByRole("button", { name: "Sombre" }).click();
+  await expect(reader.locator("html")).toHaveAttribute("data-theme", "dark");
+  await reader.getByRole("button", { name: "Comme l’appareil" }).click();
+  await reader.getByRole("button", { name: "English" }).click();
+  await expect(reader.getByRole("heading", { level: 1, name: "Profile" })).toBeVisible();
+});
+
+test("every page of the settings is accessible", { tag: ["@phone", "@desktop"] }, async ({ open }) => {
+  test.slow();
+  const admin = await open("admin");
+  await admin.goto("/settings");
+  await expect(admin.getByRole("link", { name: /Stages/ })).toBeVisible();
+  await expectAccessible(admin);
+  for (const name of pages) {
+    await admin.goto(`/settings/${name}`);
+    await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectAccessible(admin);
+  }
+});
