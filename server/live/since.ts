@@ -1,5 +1,5 @@
 import type { Change, Cursor, ResetReason, SinceReply } from "@/common/live";
-import type { ReadContext } from "@/server/core/context";
+import type { Actor, ReadContext } from "@/server/core/context";
 import type { EntityReaders } from "@/server/core/entity-reader";
 import { readBatch } from "./changes";
 import { distinctRecords, readClock, readLog } from "./log";
@@ -15,8 +15,7 @@ export const since =
   async ({ actor, sql }: ReadContext, cursor: Cursor): Promise<SinceReply> => {
     const clock = await readClock(sql);
     if (cursor.epoch !== clock.epoch || cursor.seq > clock.seq) return reset("epoch");
-    if (cursor.person !== undefined && cursor.person !== actor.personId) return reset("access");
-    if (cursor.access !== actor.accessVersion) return reset("access");
+    if (isOfOtherAccess(cursor, actor)) return reset("access");
 
     const rows = await readLog(sql, cursor.seq, pageSize);
     const [first] = rows;
@@ -33,3 +32,7 @@ export const since =
   };
 
 const reset = (reason: ResetReason): SinceReply => ({ reset: reason });
+
+/** Read with other rights than the person has now, or by whoever used the device before. */
+const isOfOtherAccess = ({ access, person }: Cursor, actor: Actor): boolean =>
+  access !== actor.accessVersion || (person !== undefined && person !== actor.personId);

@@ -33,25 +33,31 @@ type Scene = { readonly world: World; readonly client: HarnessClient; readonly r
 
 /** Does one thing as one person, through the product's own commands; null where there is nothing to do it to. */
 export function perform(act: Act, scene: Scene): Promise<Outcome> | null {
-  const { world, client, random } = scene;
+  const { client, random } = scene;
   const { live } = client;
   if (act === "create") return create(scene);
   if (act === "tag") return live.outbox.perform("crm.tag.edit", tagEdit(scene), null);
   if (act === "stage") return live.outbox.perform("crm.stage.edit", stageEdit(scene), null);
   const cards = live.store.list("crm.opportunity");
-  if (cards.length === 0) return null;
-  const card = random.pick(cards);
-  const { id } = card;
-  if (act === "move") return move(scene, card);
-  if (act === "edit") return edit(scene, card);
-  if (act === "note") return addNote({ id, body: `note ${newId()}` }, live);
-  if (act === "win") return winOpportunity({ id }, live);
-  if (act === "restore") return restoreOpportunity({ id }, live);
-  if (act === "remove") return removeOpportunity({ id }, live);
-  if (act === "undelete") return undeleteOpportunity({ id }, live);
-  const reasonName = random.chance(0.5) ? `Reason ${random.below(3)}` : null;
-  return loseOpportunity({ id, reasonId: null, reasonName, note: world.stages[0] ?? null }, live);
+  return cards.length === 0 ? null : onCard[act](scene, random.pick(cards));
 }
+
+const onCard: Record<
+  Exclude<Act, "create" | "tag" | "stage">,
+  (scene: Scene, card: OpportunityCard) => Promise<Outcome>
+> = {
+  move,
+  edit,
+  note: ({ client }, { id }) => addNote({ id, body: `note ${newId()}` }, client.live),
+  win: ({ client }, { id }) => winOpportunity({ id }, client.live),
+  restore: ({ client }, { id }) => restoreOpportunity({ id }, client.live),
+  remove: ({ client }, { id }) => removeOpportunity({ id }, client.live),
+  undelete: ({ client }, { id }) => undeleteOpportunity({ id }, client.live),
+  lose: ({ client, random }, { id }) => {
+    const reasonName = random.chance(0.5) ? `Reason ${random.below(3)}` : null;
+    return loseOpportunity({ id, reasonId: null, reasonName, note: "Too dear" }, client.live);
+  },
+};
 
 function create({ world, client, random }: Scene): Promise<Outcome> {
   const { teamIds } = world.access.now(client.member.personId);

@@ -67,11 +67,11 @@ async function lockedOut(
 async function work(scene: Scene, hasDefect: boolean): Promise<void> {
   const { world, clients, random } = scene;
   for (let step = 0; step < steps; step++) {
-    const client = hasDefect && random.chance(0.5) ? (clients[0] as HarnessClient) : random.pick(clients);
+    const client = random.pick(hasDefect && random.chance(0.5) ? clients.slice(0, 1) : clients);
     void perform(random.weighted(acts), { world, client, random });
     if (random.chance(0.2)) await strike(scene);
     if (random.chance(0.7)) await new Promise((resolve) => setTimeout(resolve, random.below(12)));
-    if (random.chance(0.1)) for (const { live } of clients) live.pauses.wake();
+    if (random.chance(0.1)) wakeAll(clients);
   }
 }
 
@@ -81,20 +81,21 @@ async function quiet(world: World, clients: readonly HarnessClient[]): Promise<v
     network.lossRate = 0;
     network.twiceRate = 0;
   }
-  const wake = () => {
-    for (const { live } of clients) {
-      live.pauses.wake();
-      live.outbox.flush();
-    }
-  };
   const isDone = ({ live }: HarnessClient) =>
     live.session.state === "signedOut" ||
     (live.sync.state === "live" && live.sync.waiting.length === 0 && live.snapshot.complete);
-  await eventually(clients, isDone, "does not come to rest", wake);
+  await eventually(clients, isDone, "does not come to rest", () => wakeAll(clients));
   const { seq } = await world.asAdmin("crm.tag.create", { id: newId(), name: `Quiet ${newId()}`, hue: 1 });
   const hasHeard = ({ live }: HarnessClient) =>
     live.session.state === "signedOut" || (live.store.cursor?.seq ?? 0) >= seq;
   await eventually(clients, hasHeard, `never hears of ${seq}`, () => undefined);
+}
+
+function wakeAll(clients: readonly HarnessClient[]): void {
+  for (const { live } of clients) {
+    live.pauses.wake();
+    live.outbox.flush();
+  }
 }
 
 async function eventually(
@@ -119,8 +120,10 @@ async function check(world: World, clients: readonly HarnessClient[]): Promise<v
   for (const client of clients) {
     const { live, member } = client;
     if (!world.access.now(member.personId).active) {
-      const isEmpty = live.session.state === "signedOut" && live.store.list("crm.opportunity").length === 0;
-      if (!isEmpty) client.violation("I9: holds records after the person was taken off duty");
+      const held = live.store.list("crm.opportunity").length;
+      if (live.session.state !== "signedOut" || held > 0) {
+        client.violation(`I9: off duty, ${live.session.state}, ${live.sync.state}, ${held} records held`);
+      }
       continue;
     }
     const view = views.get(member) ?? (await readServerView(world, member));

@@ -27,7 +27,8 @@ export class World {
   tags: readonly string[] = [];
   partners: readonly string[] = [];
   #bundle: Bundle | null = null;
-  #restarting: Promise<void> | null = null;
+  #restarting = Promise.resolve();
+  #isRestarting = false;
 
   static async open(): Promise<World> {
     const world = new World();
@@ -42,7 +43,7 @@ export class World {
   }
 
   async close(): Promise<void> {
-    await this.#restarting?.catch(() => undefined);
+    await this.#restarting;
     this.pace.stop();
     await this.log.stop();
     await Promise.all(this.apps.map((app) => app.kill()));
@@ -87,7 +88,7 @@ export class World {
         const app = this.reachable((apps) => apps[tries % apps.length] as AppProcess);
         return await this.wireOf(this.admin, app).command(command, mutationId, input);
       } catch (error) {
-        if (tries >= 50 || !(error instanceof Error) || !/network|busy/.test(error.message)) throw error;
+        if (tries >= 500 || !(error instanceof Error) || !/network|busy/.test(error.message)) throw error;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     }
@@ -95,14 +96,16 @@ export class World {
 
   /** Ends one process without warning; it comes back while the others go on. */
   async killOne(place: number): Promise<void> {
-    if (this.#restarting) return;
     const app = this.apps[place % this.apps.length];
-    if (!app) return;
+    if (!app || this.#isRestarting) return;
+    this.#isRestarting = true;
     await app.kill();
-    this.#restarting = app.start().finally(() => {
-      this.#restarting = null;
-    });
-    this.#restarting.catch(() => undefined);
+    this.#restarting = app.start().then(
+      () => {
+        this.#isRestarting = false;
+      },
+      () => undefined,
+    );
   }
 
   /** Ends the connections that LISTEN, as a network would: nobody is told. */

@@ -4,9 +4,12 @@ import type { Change } from "@/common/live";
 import { aClient, cardsOf } from "@/testing/harness/opened-client";
 import { aRecord, aStart, aTuple } from "@/testing/harness/records";
 import { message, settled } from "@/testing/harness/scripted-wire";
-import { defineEffect, patch } from "./effects";
+import { appear, defineEffect, patch } from "./effects";
 import { WireError } from "./wire";
 
+const appears = defineEffect("test.appears", ({ id }: { id: string }) => [
+  appear("crm.opportunity", aRecord({ id })),
+]);
 const put = (record: OpportunityRecord): Change => ({ entity: "crm.opportunity", op: "put", record });
 const renamed = defineEffect("test.renamed", ({ id, name }: { id: string; name: string }) => [
   patch("crm.opportunity", id, (card) => ({ ...card, name })),
@@ -83,6 +86,18 @@ describe("a command", () => {
     expect(cardsOf(client)).toEqual(["a second"]);
     await wire.fail("command", new WireError("refused", "rule"));
     expect(cardsOf(client)).toEqual(["a base"]);
+  });
+});
+
+describe("a session that ends", () => {
+  it("takes what waits from the screen and keeps it in the queue", async () => {
+    const { wire, client, link } = await aClient(aStart({ cards: [aTuple(aRecord({ id: "a" }))] }));
+    void client.outbox.perform("edit", { id: "a" }, appears({ id: "new" }));
+    expect(cardsOf(client).length).toBe(2);
+    link.down(true);
+    await wire.fail("since", new WireError("signedOut", "signed_out"));
+    expect(cardsOf(client)).toEqual([]);
+    expect(client.sync.waiting.length).toBe(1);
   });
 });
 

@@ -81,7 +81,7 @@ export class OutboxQueue {
       details: [],
     };
     this.#entries.set(mutationId, entry);
-    this.#parts.store.batch("local", () => this.#parts.store.lay(mutationId, patchesOf(effect)));
+    if (!this.#isStopped) this.#show(mutationId, effect);
     const outcome = new Promise<Outcome>((resolve) => this.#answers.set(mutationId, resolve));
     this.#hooks.onChange();
     this.flush();
@@ -128,8 +128,13 @@ export class OutboxQueue {
     this.#hooks.onChange();
   }
 
+  /** The session is over: what waits is kept, and no longer shown. */
   stop(): void {
     this.#isStopped = true;
+    const { store } = this.#parts;
+    store.batch("local", () => {
+      for (const { mutationId } of this.entries) store.lift(mutationId);
+    });
   }
 
   async #send(entry: Waiting): Promise<void> {
@@ -173,6 +178,11 @@ export class OutboxQueue {
     this.#isPaused = true;
     await this.#parts.pauses.pause(Math.max(backOff(tries - 1), error.retryAfter ?? 0));
     this.#isPaused = false;
+  }
+
+  #show(mutationId: string, effect: Effect | null): void {
+    const { store } = this.#parts;
+    store.batch("local", () => store.lay(mutationId, patchesOf(effect)));
   }
 
   #update(mutationId: string, changes: Partial<Waiting>): void {
