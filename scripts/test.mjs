@@ -1,5 +1,6 @@
 // npm test: set-up, checks, domain tests on a real database, browser tests against a real server. Ends with one line
-// `N passed, N failed`. `npm test -- check domain e2e` runs some of the parts.
+// `N passed, N failed`. `npm test -- check domain e2e` runs some of the parts; `npm test -- harness` plays only with the
+// live core (it belongs to `domain`), and `--seed 17` or `--seed 17,23` only those of its seeds again.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -14,14 +15,17 @@ const bin = (name) => path.join(root, "node_modules/.bin", name);
 const folder = mkdtempSync(path.join(os.tmpdir(), "cordee-results-"));
 
 /** Each part says how many passed and failed, or throws, which counts as one failure. */
-const parts = { check: runChecks, domain: runDomainTests, e2e: runBrowserTests };
+const parts = { check: runChecks, domain: runDomainTests, e2e: runBrowserTests, harness: runHarness };
 const partMinutes = 7;
+const seedFlag = "--seed";
 
 await main();
 
 async function main() {
-  const chosen = process.argv.slice(2);
-  const names = chosen.length > 0 ? chosen : Object.keys(parts);
+  const chosen = process.argv
+    .slice(2)
+    .filter((word, place, words) => word !== seedFlag && words[place - 1] !== seedFlag);
+  const names = chosen.length > 0 ? chosen : Object.keys(parts).filter((name) => name !== "harness");
   const results = [];
   const setUp = await part("set-up", async () => {
     requireNode();
@@ -57,10 +61,17 @@ async function part(name, work) {
   return { name, ...counts, seconds: Math.round((performance.now() - startedAt) / 1000) };
 }
 
-async function runDomainTests() {
+const runDomainTests = () => runVitest([]);
+
+function runHarness() {
+  const { [process.argv.indexOf(seedFlag) + 1]: seeds } = process.argv;
+  return runVitest(["testing/harness"], process.argv.includes(seedFlag) ? { HARNESS_SEED: seeds ?? "" } : {});
+}
+
+async function runVitest(files, env) {
   const file = path.join(folder, "domain.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await follow(bin("vitest"), ["run", ...reporters]);
+  const code = await follow(bin("vitest"), ["run", ...files, ...reporters], env);
   const report = JSON.parse(readFileSync(file, "utf8"));
   // A file that cannot even be loaded has no tests of its own to fail.
   const crashed = report.testResults.filter(
