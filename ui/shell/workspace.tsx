@@ -40,7 +40,7 @@ function signInFrom({ pathname, search }: Location): string {
 function SignedIn({ children }: { readonly children: ReactNode }) {
   const me = useMe();
   const company = useCompany();
-  const locale = useLocaleChoice() ?? me.locale;
+  const locale = useLocaleChoice() ?? (me.locale || "en");
   // Who never chose a language has an empty one, and keeps the browser's.
   useEffect(() => {
     if (me.locale !== "") setLocale(me.locale);
