@@ -61,7 +61,9 @@ async function part(name, work) {
   return { name, ...counts, seconds: Math.round((performance.now() - startedAt) / 1000) };
 }
 
-const runDomainTests = () => runVitest([]);
+function runDomainTests() {
+  return runVitest([]);
+}
 
 function runHarness() {
   const { [process.argv.indexOf(seedFlag) + 1]: seeds } = process.argv;

@@ -10,8 +10,6 @@ import { type ClientDefect, plants } from "./plants";
 import type { Random } from "./random";
 import type { Member, World } from "./world";
 
-export type Sent = { readonly mutationId: string; readonly path: string; readonly input: unknown };
-
 /** The product's own client, store, queue and all, of one device, watched from the moment it begins. */
 export class HarnessClient {
   readonly name: string;
@@ -22,7 +20,6 @@ export class HarnessClient {
   readonly violations: string[] = [];
   /** The last copy of each opportunity that the feed brought in full. */
   readonly received = new Map<string, OpportunityRecord>();
-  readonly refused: string[] = [];
   readonly #world: World;
   readonly #written = new Map<string, { readonly id: string; readonly version: number }>();
   #applied: Cursor | null = null;

@@ -20,19 +20,6 @@ const none: readonly string[] = [];
 /** A card as this person sees it; re-renders for this card alone. */
 export const useCard = (id: string): OpportunityCard | undefined => useRecord("crm.opportunity", id);
 
-/** Ids of a column in board order, of the cards that pass the filter; the same array until one of them changes. */
-export function useColumnIds(stageId: string): readonly string[] {
-  const subscribe = useCallback(
-    (told: () => void) => liveClient().store.topics.on(`column/${stageId}`, told),
-    [stageId],
-  );
-  return useSyncExternalStore(
-    subscribe,
-    () => cardIndex().ids(stageId),
-    () => none,
-  );
-}
-
 /** In minor units, over all cards of the column that pass the filter, those not on this device yet included. */
 export function useColumnTotals(stageId: string): Totals {
   const subscribe = useCallback(
@@ -59,6 +46,7 @@ export function useListIds(sort: ListSort): readonly string[] {
 /** Columns and list recompute once, then follow changes one by one. */
 export const setBoardFilter = (filter: BoardFilter): void => cardIndex().setFilter(filter);
 
+/** Ids of a column in board order, of the cards that pass the filter; the same array until topic `column/<stage>`. */
 export const columnIds = (stageId: string): readonly string[] => cardIndex().ids(stageId);
 
 export const cardOf = (id: string): OpportunityCard | undefined =>
