@@ -15,9 +15,9 @@ type Props = {
 };
 
 export function FormatProvider({ locale, timeZone, currency, children }: Props) {
-  return (
-    <FormatContext.Provider value={formatFor(locale, timeZone, currency)}>{children}</FormatContext.Provider>
-  );
+  // English without a country is read by Europeans here: the day before the month, and 24 hours.
+  const format = formatFor(locale === "en" ? "en-GB" : locale, timeZone, currency);
+  return <FormatContext.Provider value={format}>{children}</FormatContext.Provider>;
 }
 
 /** Numbers, money and dates as this person writes them. The same object until locale, zone or currency change. */

@@ -25,7 +25,7 @@ function CodeField({ field, codes, type }: Props) {
   const held = record[field];
   const all = held === null || codes.includes(held) ? codes : [...codes, held];
   const choices = all
-    .map((code) => ({ value: code, label: names.of(code) ?? code }))
+    .map((code) => ({ value: code, label: capital(names.of(code) ?? code, locale) }))
     .sort((a, b) => a.label.localeCompare(b.label, locale));
   return (
     <EditChoice
@@ -38,3 +38,7 @@ function CodeField({ field, codes, type }: Props) {
     />
   );
 }
+
+/** Some languages write the names of languages small; alone in a field they begin with a capital. */
+const capital = (name: string, locale: string): string =>
+  name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);

@@ -44,6 +44,7 @@ export function PartnerHead() {
         readOnly={readOnly}
         change={(next) => void save("kinds", [...next], [...record.kinds])}
       />
+      {readOnly && <p className="note pp-may">{t("page.readOnly")}</p>}
     </header>
   );
 }

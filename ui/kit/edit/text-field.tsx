@@ -39,7 +39,7 @@ export function EditText<T>(props: Props<T>) {
       id={id}
       variant={props.variant ?? "row"}
       problem={edited.problem}
-      hint={edited.unsaved ? t("unsaved") : props.hint}
+      hint={hintOf()}
       waiting={props.waiting ?? false}
       tinted={edited.tinted}
       spoken={props.display ?? edited.text}
@@ -65,4 +65,10 @@ export function EditText<T>(props: Props<T>) {
       />
     </FieldFrame>
   );
+
+  function hintOf(): string | undefined {
+    if (edited.overtaken)
+      return t("overtaken", { value: props.display ?? props.field.toText(props.field.value) });
+    return edited.unsaved ? t("unsaved") : props.hint;
+  }
 }

@@ -96,6 +96,8 @@ export function useEdited<T>(field: Edited<T>) {
     raw: focused || typing !== null,
     problem,
     tinted,
+    /** Somebody else wrote this field since typing began. */
+    overtaken: typing !== null && field.toText(typing.base) !== field.toText(field.value),
     unsaved: typing !== null && !focused && problem === null,
     change,
     keyDown,

@@ -58,9 +58,6 @@ export function CustomerSheet({ close }: { readonly close: () => void }) {
             <span className="grow">{t("create", { name: search.typed })}</span>
           </button>
         )}
-        {search.typed === "" && search.rows.length === 0 && (
-          <p className="f14 sec op-found-hint">{t("begin")}</p>
-        )}
         {card.customerId && (
           <button type="button" className="opt" onClick={() => choose(null)}>
             <Icon name="close" />

@@ -19,7 +19,7 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
   const me = useMe();
   const closing = useClosing(card);
   const [asking, setAsking] = useState(false);
-  if (readOnly) return null;
+  if (readOnly) return <p className="note op-may">{t("readOnly")}</p>;
   const items: MenuItem[] = rights[me.role].remove
     ? [
         {

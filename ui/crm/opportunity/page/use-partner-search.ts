@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { PartnerRow } from "@/common/partners/records";
 import { matches, searchText } from "@/common/search-text";
+import { useAnswer } from "@/ui/live/answers";
 import { useKnownPartners } from "@/ui/live/name-of";
 import { api } from "@/ui/trpc";
 
@@ -16,37 +17,31 @@ const most = 12;
 export function usePartnerSearch() {
   const known = useKnownPartners();
   const [query, setQuery] = useState("");
-  const [answer, setAnswer] = useState<{ readonly query: string; readonly rows: readonly Found[] } | null>(
-    null,
-  );
+  const [asked, setAsked] = useState("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const answer = useAnswer(`partners-named/${asked}`, () =>
+    api.partners.partner.list.query({ query: asked, limit: most }),
+  );
   const typed = query.trim();
   const wanted = searchText(typed);
-  const held =
-    wanted === "" ? [] : known.filter((one) => matches(searchText(one.name), wanted)).slice(0, most);
-  const rows = answer?.query === typed ? answer.rows : held.map(bare);
-
-  const ask = async (text: string) => {
-    try {
-      const page = await api.partners.partner.list.query({ query: text, limit: most });
-      setAnswer({ query: text, rows: page.rows });
-    } catch {
-      // No network: what the device holds stays on the list.
-    }
-  };
-
+  const isAnswered = asked === typed && answer.value !== undefined;
+  const held = () =>
+    known
+      .filter((one) => matches(searchText(one.name), wanted))
+      .slice(0, most)
+      .map(bare);
+  const rows = isAnswered ? answer.value.rows : held();
   return {
     query,
     typed,
     rows,
     exact: rows.some((row) => searchText(row.name) === wanted),
-    busy: typed !== "" && answer?.query !== typed,
+    busy: !isAnswered && answer.state === "asking",
     find(text: string) {
       setQuery(text);
       clearTimeout(timer.current);
-      const next = text.trim();
-      if (next !== "") timer.current = setTimeout(() => void ask(next), restMs);
+      timer.current = setTimeout(() => setAsked(text.trim()), restMs);
     },
   };
 }
