@@ -7,7 +7,7 @@ type Props = {
   readonly steps: readonly RopeStep[];
   /** Undefined: none is taken yet. */
   readonly nowId: string | undefined;
-  /** On a pager the rope behind is not "done". */
+  /** On a pager the rope behind is not "done", and its buttons are no list: a board's lists are its columns. */
   readonly pager?: boolean;
   readonly disabled?: boolean;
   readonly onChoose: (id: string) => void;
@@ -21,9 +21,13 @@ export function Rope({ label, steps, nowId, pager, disabled, onChoose }: Props) 
     return !pager && at < now ? "done" : undefined;
   };
   return (
-    <ol className={pager ? "rope pager" : "rope"} aria-label={label}>
+    <ol
+      className={pager ? "rope pager" : "rope"}
+      role={pager ? "presentation" : undefined}
+      aria-label={pager ? undefined : label}
+    >
       {steps.map((step, at) => (
-        <li key={step.id} className={state(at)}>
+        <li key={step.id} className={state(at)} role={pager ? "presentation" : undefined}>
           <button
             type="button"
             disabled={disabled}

@@ -59,9 +59,17 @@ function attachWhenIdle(board: DragBoard): () => void {
     if (left) return;
     detach = attachDrag(board);
     board.root.dataset["dragReady"] = "";
+    loadWhatOpensLater();
   });
   return () => {
     left = true;
     detach?.();
   };
+}
+
+/** Fetched once the board stands, so that a tap needs no network: a rep may be offline by then. */
+function loadWhatOpensLater(): void {
+  setTimeout(() => {
+    for (const part of [import("./card-move"), import("./quick-create")]) part.catch(() => {});
+  }, 500);
 }
