@@ -27,7 +27,20 @@ export function liveClient(): LiveClient {
   return made;
 }
 
-const openFeed: LiveClient["wire"]["open"] = (events) => openSocket({ url: "/" }, events);
+/** What is on screen first is painted before the socket's library is asked for. */
+const openFeed: LiveClient["wire"]["open"] = (events) => {
+  let close = (): void => events.down(false);
+  let isClosed = false;
+  onFrame(() =>
+    setTimeout(() => {
+      if (!isClosed) close = openSocket({ url: "/" }, events);
+    }),
+  );
+  return () => {
+    isClosed = true;
+    close();
+  };
+};
 
 async function begin(made: LiveClient): Promise<void> {
   for (let tries = 0; !(await finishSignOut().then(succeeded, failed)); tries++)

@@ -132,7 +132,7 @@ describe("the board's columns", () => {
   it("are at every moment what sorting, filtering and adding up from scratch would give", {
     timeout: 60_000,
   }, () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(aStep, { maxLength: 60 }), (steps) => {
         const board = aBoard();
         const sort = { field: "name", descending: false } as const;
