@@ -4,7 +4,7 @@ import type { HarnessClient } from "./harness-client";
 import { clientDefects } from "./plants";
 import { deliverByPollAlone } from "./poll-delivery";
 import { runSeed } from "./seed-run";
-import { leaveTeams } from "./troubles";
+import { lastWord, leaveTeams } from "./troubles";
 import { World } from "./world";
 
 // Some seeds alone: HARNESS_SEED=17 or 17,23. Another number of them: HARNESS_SEEDS=500.
@@ -33,7 +33,7 @@ describe.skipIf(chosen !== undefined)("the harness catches", { timeout: 90_000 }
   const whatIsFound = (found: readonly string[]) => [...new Set(found.map((text) => /I\d+/.exec(text)?.[0]))];
 
   it.each(clientDefects)("a planted defect of %s", async (defect) => {
-    expect(whatIsFound(await runSeed(world, plantSeed, { defect }))).toContain(defect);
+    expect(whatIsFound(await runSeed(world, plantSeed, { defect, meddle: lastWord }))).toContain(defect);
   });
 
   it("what comes after access was lost (I9)", async () => {

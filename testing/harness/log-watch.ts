@@ -1,6 +1,6 @@
 import { Client } from "pg";
 
-const lookEvery = 3;
+const lookEvery = 10;
 
 /**
  * Looks at the change log all the time. In every moment's view of it the rows must be 1 … clock without a gap: a number

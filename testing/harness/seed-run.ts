@@ -10,7 +10,7 @@ import { letIn, lockOut, restoreAccess, type Scene, strike } from "./troubles";
 import type { Member, World } from "./world";
 
 const steps = 50;
-const devices = 5;
+const devices = 4;
 const patience = 30_000;
 
 type Options = {

@@ -1,4 +1,6 @@
 import { defaultScope, recordScopes } from "@/common/identity/roles";
+import { newId } from "@/ui/live/new-id";
+import { until } from "../until";
 import type { Access } from "./access-record";
 import type { HarnessClient } from "./harness-client";
 import type { Random } from "./random";
@@ -83,4 +85,24 @@ export async function letIn(world: World, member: Member): Promise<void> {
     world.asAdmin("identity.person.edit", { id: personId, changes: { active: true } }),
   );
   await world.signIn(member);
+}
+
+/** While the first device listens, somebody gives its person one more card: that news can only come by the feed. */
+export async function lastWord(world: World, [client]: readonly HarnessClient[]): Promise<void> {
+  if (!client) return;
+  const { live, member } = client;
+  await until(() => {
+    live.pauses.wake();
+    return live.sync.state === "live";
+  }, 30_000);
+  await world.asAdmin("crm.opportunity.create", {
+    id: newId(),
+    name: "The last word",
+    stageId: world.stages[0],
+    teamId: null,
+    ownerId: member.personId,
+    customerId: null,
+    customerName: null,
+    expectedRevenue: "1",
+  });
 }
