@@ -11,11 +11,12 @@ export function ColourField() {
   const t = useTranslations("crm.page");
   const { card, readOnly, save } = useEditing();
   const name = useId();
+  const shown = readOnly ? [card.colour] : colours;
   return (
     <fieldset className="edit edit-row op-colour" disabled={readOnly}>
       <legend className="edit-label">{t("fields.colour")}</legend>
       <div className="op-swatches">
-        {colours.map((colour) => (
+        {shown.map((colour) => (
           <label key={colour} className={colour > 0 ? `op-swatch h${colour}` : "op-swatch op-swatch-none"}>
             <input
               type="radio"

@@ -13,7 +13,7 @@ export function DescriptionField({ record }: { readonly record: OpportunityRecor
   return (
     <EditArea
       label={t("fields.description")}
-      placeholder={t("add.description")}
+      placeholder={readOnly ? t("empty") : t("add.description")}
       readOnly={readOnly}
       waiting={waiting.has("description")}
       field={{

@@ -13,7 +13,7 @@ export function LineField({ field }: { readonly field: "contactName" }) {
   return (
     <EditText<string | null>
       label={t(`fields.${field}`)}
-      placeholder={t(`add.${field}`)}
+      placeholder={readOnly ? t("empty") : t(`add.${field}`)}
       readOnly={readOnly}
       waiting={waiting.has(field)}
       field={{

@@ -17,7 +17,7 @@ export function EmailField({ record }: Props) {
   return (
     <EditText<string | null>
       label={t("fields.email")}
-      placeholder={t("add.email")}
+      placeholder={readOnly ? t("empty") : t("add.email")}
       type="email"
       inputMode="email"
       readOnly={readOnly}
@@ -52,7 +52,7 @@ export function PhoneField({ record }: Props) {
   return (
     <EditText<string | null>
       label={t("fields.phone")}
-      placeholder={t("add.phone")}
+      placeholder={readOnly ? t("empty") : t("add.phone")}
       type="tel"
       inputMode="tel"
       readOnly={readOnly}
