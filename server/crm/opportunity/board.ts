@@ -3,7 +3,7 @@ import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import type { Actor } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { visibleSql } from "./access";
-import { cardColumns, type OpportunityRow, tuple } from "./view";
+import { type CardRow, cardColumns, tuple } from "./view";
 
 /** Cards of each column on the first page of a snapshot: with the totals they make the board usable. */
 const firstOfColumn = 80;
@@ -21,7 +21,7 @@ export type ColumnTotal = {
 /** The top cards of every column. */
 export async function firstCards(sql: Sql, actor: Actor): Promise<CardTuple[]> {
   const { where, values } = visibleSql(actor, 1);
-  const rows = await sql<OpportunityRow>(
+  const rows = await sql<CardRow>(
     `SELECT ${cardColumns} FROM stage s CROSS JOIN LATERAL (
        SELECT * FROM opportunity o WHERE o.stage_id = s.id AND o.status <> 'lost' AND ${where}
        ORDER BY o.position, o.id LIMIT ${firstOfColumn}
@@ -57,7 +57,7 @@ export async function cardPage(
 ): Promise<{ cards: CardTuple[]; next: string | null }> {
   const [status = "open", id = null] = after?.split(" ") ?? [];
   const { where, values } = visibleSql(actor, 3);
-  const rows = await sql<OpportunityRow>(
+  const rows = await sql<CardRow>(
     `SELECT ${cardColumns} FROM opportunity o LEFT JOIN partner c ON c.id = o.customer_id
      WHERE (o.status, o.id) > ($1::opportunity_status, coalesce($2::uuid, '00000000-0000-0000-0000-000000000000'))
        AND ${where}

@@ -4,7 +4,7 @@ import type { OpportunityRecord } from "@/common/crm/records";
 import { searchText } from "@/common/search-text";
 import type { ReadContext } from "@/server/core/context";
 import { findOpportunity, visibleSql } from "./access";
-import { cardColumns, type OpportunityRow, tuple, view } from "./view";
+import { type CardRow, cardColumns, tuple, view } from "./view";
 
 export async function getOpportunity(ctx: ReadContext, { id }: OpportunityId): Promise<OpportunityRecord> {
   return view(await findOpportunity(ctx, id));
@@ -18,7 +18,7 @@ export async function searchOpportunities(
   const words = searchText(query).split(" ").filter(Boolean);
   if (words.length === 0) return [];
   const { where, values } = visibleSql(ctx.actor, 3);
-  const rows = await ctx.sql<OpportunityRow>(
+  const rows = await ctx.sql<CardRow>(
     `SELECT ${cardColumns} FROM opportunity o LEFT JOIN partner c ON c.id = o.customer_id
      WHERE (o.search_text LIKE ALL ($1::text[])
        OR o.customer_id IN (SELECT id FROM partner WHERE search_text LIKE ALL ($1::text[])))
