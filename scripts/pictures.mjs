@@ -51,7 +51,13 @@ await runMain(async () => {
 async function take(browser, address, name, { login, device, locale, dark = false, show }) {
   const context = await browser.newContext({
     ...device,
-    ...{ baseURL: address, locale, timezoneId: "Europe/Paris", colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" },
+    ...{
+      baseURL: address,
+      locale,
+      timezoneId: "Europe/Paris",
+      colorScheme: dark ? "dark" : "light",
+      reducedMotion: "reduce",
+    },
   });
   await context.request.post("/api/auth/sign-in/email", {
     headers: { origin: address },
@@ -79,7 +85,9 @@ async function record(page) {
 }
 
 async function idOf(page, name) {
-  const answer = await page.request.get(`/rpc/crm.opportunity.search?input=${encodeURIComponent(JSON.stringify({ query: name, limit: 1 }))}`);
+  const answer = await page.request.get(
+    `/rpc/crm.opportunity.search?input=${encodeURIComponent(JSON.stringify({ query: name, limit: 1 }))}`,
+  );
   const { result } = await answer.json();
   return result.data[0][0];
 }
