@@ -55,22 +55,35 @@ async function main(): Promise<number> {
   const results: Result[] = [];
   const failed: FigureName[] = [];
   for (const [bench, ...names] of benches) {
-    if (!names.some(wanted)) continue;
-    process.stderr.write(`measuring ${names.join(", ")}\n`);
-    const measured = await bench({ admin }).catch((error: unknown) => {
-      console.error(`✗ ${names.join(", ")} could not be measured:`, error);
-      failed.push(...names.filter(wanted));
-      return {} as Awaited<ReturnType<Bench>>;
-    });
-    for (const name of names.filter(wanted)) {
-      const one = measured[name];
-      if (one) results.push({ name, ...one, verdict: verdictOf(name, one) });
-    }
+    if (names.some(wanted)) await measure({ bench, names: names.filter(wanted), admin, results, failed });
   }
   const around = await conditions();
   console.log(tableOf(results, around));
   if (!only && failed.length === 0) keep(results, around);
   return failed.length > 0 || results.some(({ verdict }) => verdict === "BELOW FLOOR") ? 1 : 0;
+}
+
+type Measuring = {
+  readonly bench: Bench;
+  readonly names: readonly FigureName[];
+  readonly admin: Viewer;
+  readonly results: Result[];
+  readonly failed: FigureName[];
+};
+
+/** One that fails is said and keeps the others from nothing. */
+async function measure({ bench, names, admin, results, failed }: Measuring): Promise<void> {
+  process.stderr.write(`measuring ${names.join(", ")}\n`);
+  try {
+    const measured = await bench({ admin });
+    for (const name of names) {
+      const one = measured[name];
+      if (one) results.push({ name, ...one, verdict: verdictOf(name, one) });
+    }
+  } catch (error) {
+    console.error(`✗ ${names.join(", ")} could not be measured:`, error);
+    failed.push(...names);
+  }
 }
 
 function keep(results: readonly Result[], around: Awaited<ReturnType<typeof conditions>>): void {
