@@ -5,6 +5,3 @@ export type OpportunityStatus = (typeof opportunityStatuses)[number];
 
 export const recurringPlans = ["monthly", "yearly", "years3", "years5"] as const;
 export type RecurringPlan = (typeof recurringPlans)[number];
-
-/** Months that one recurring amount covers; from Odoo's plans. */
-export const planMonths: Record<RecurringPlan, number> = { monthly: 1, yearly: 12, years3: 36, years5: 60 };
