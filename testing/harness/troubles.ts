@@ -91,9 +91,11 @@ export async function letIn(world: World, member: Member): Promise<void> {
 export async function lastWord(world: World, [client]: readonly HarnessClient[]): Promise<void> {
   if (!client) return;
   const { live, member } = client;
+  await restoreAccess(world);
+  const { seq } = await world.asAdmin("crm.tag.create", { id: newId(), name: `Heard ${newId()}`, hue: 1 });
   await until(() => {
     live.pauses.wake();
-    return live.sync.state === "live";
+    return live.sync.state === "live" && (live.store.cursor?.seq ?? 0) >= seq;
   }, 30_000);
   await world.asAdmin("crm.opportunity.create", {
     id: newId(),
