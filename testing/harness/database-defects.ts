@@ -20,18 +20,32 @@ async function unlogged() {
 
 /** A writer that takes its number before its turn to commit, as a plain sequence would give it. */
 async function outOfTurn() {
-  const early = new Client({ connectionString: process.env["DATABASE_URL"] });
-  await early.connect();
-  await early.query("BEGIN");
-  const insert = `INSERT INTO change_log (seq, entity, record_id, op, audience_before, audience_after)
-    SELECT seq + $1, 'crm.tag', $2, 'updated', '{}', '{}' FROM clock`;
-  await early.query(insert, [1, newId()]);
-  await sql(`WITH log AS (${insert}) UPDATE clock SET seq = seq + 2`, [2, newId()]);
-  await new Promise((resolve) => setTimeout(resolve, 60));
-  await early.query("COMMIT");
-  await early.end();
+  const connect = async () => {
+    const client = new Client({ connectionString: process.env["DATABASE_URL"] });
+    await client.connect();
+    await client.query("BEGIN");
+    return client;
+  };
+  const [early, late] = await Promise.all([connect(), connect()]);
+  try {
+    const { rows } = await late.query<{ seq: string }>("SELECT seq FROM clock FOR UPDATE");
+    const seq = Number(rows[0]?.seq);
+    const insert = `INSERT INTO change_log (seq, entity, record_id, op, audience_before, audience_after)
+      VALUES ($1, 'crm.tag', $2, 'updated', '{}', '{}')`;
+    await early.query(insert, [seq + 1, newId()]);
+    await late.query(insert, [seq + 2, newId()]);
+    await late.query("UPDATE clock SET seq = $1", [seq + 2]);
+    await late.query("COMMIT");
+    await new Promise((resolve) => setTimeout(resolve, seenWithin));
+    await early.query("COMMIT");
+  } finally {
+    await Promise.all([early.end(), late.end()]);
+  }
   return async () => undefined;
 }
+
+/** Milliseconds in which whoever watches the log looks at it several times. */
+const seenWithin = 150;
 
 /** A command that was refused, and yet left a row. */
 async function leftover(clients: readonly HarnessClient[]) {
