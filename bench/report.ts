@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpus, loadavg, totalmem } from "node:os";
 import { type Figure, type FigureName, figures, type Result } from "./figures";
 import { database } from "./server-under-test";
@@ -16,10 +17,22 @@ export async function conditions() {
     machine: `${cpus().length} × ${cpu?.model.trim() ?? "?"}, ${Math.round(totalmem() / 1e9)} GB`,
     /** Runnable processes over the last minute: above the number of cores the machine was busy with other things too. */
     load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
+    yardstick: yardstick(),
     node: process.version,
     postgres: `${rows[0]?.version}, fsync ${rows[0]?.fsync}`,
     opportunities: rows[0]?.opportunities ?? 0,
   };
+}
+
+/** How long a fixed piece of work takes right now: what a busy neighbour costs, also in processor time. */
+function yardstick(): string {
+  const block = Buffer.alloc(64_000_000, 7);
+  const begun = performance.now();
+  const before = process.cpuUsage();
+  createHash("sha256").update(block).digest();
+  const { user, system } = process.cpuUsage(before);
+  const wall = Math.round(performance.now() - begun);
+  return `SHA-256 of 64 MB in ${wall} ms, ${Math.round((user + system) / 1000)} ms of processor time`;
 }
 
 function commit(): string {
