@@ -7,7 +7,7 @@ import { LiveClient } from "@/ui/live/client";
 import type { Wire } from "@/ui/live/wire";
 import { FaultyWire } from "./faulty-wire";
 import { type ClientDefect, plants } from "./plants";
-import type { Random } from "./random";
+import { Random } from "./random";
 import type { Member, World } from "./world";
 
 /** The product's own client, store, queue and all, of one device, watched from the moment it begins. */
@@ -29,7 +29,9 @@ export class HarnessClient {
     this.#world = world;
     this.member = member;
     this.name = `${world.access.now(member.personId).role} ${member.personId.slice(-4)}`;
-    this.network = new FaultyWire(world, member, random, (text) => this.violation(text));
+    this.network = new FaultyWire(world, member, new Random(random.below(1e9)), (text) =>
+      this.violation(text),
+    );
     const wire = this.network.wire();
     this.live = new LiveClient(this.#watched(defect ? plants[defect](wire, this) : wire), {
       schedule: (work) => work(),

@@ -1,4 +1,6 @@
 import { defaultScope, recordScopes } from "@/common/identity/roles";
+import { addNote } from "@/ui/crm/opportunity/commands/add-note";
+import { createOpportunity } from "@/ui/crm/opportunity/commands/create";
 import { newId } from "@/ui/live/new-id";
 import { until } from "../until";
 import type { Access } from "./access-record";
@@ -87,7 +89,10 @@ export async function letIn(world: World, member: Member): Promise<void> {
   await world.signIn(member);
 }
 
-/** While the first device listens, somebody gives its person one more card: that news can only come by the feed. */
+/**
+ * While the first device listens, it writes something itself, and somebody gives its person one more card: news that can
+ * only come by the feed.
+ */
 export async function lastWord(world: World, [client]: readonly HarnessClient[]): Promise<void> {
   if (!client) return;
   const { live, member } = client;
@@ -97,14 +102,18 @@ export async function lastWord(world: World, [client]: readonly HarnessClient[])
     live.pauses.wake();
     return live.sync.state === "live" && (live.store.cursor?.seq ?? 0) >= seq;
   }, 30_000);
-  await world.asAdmin("crm.opportunity.create", {
-    id: newId(),
-    name: "The last word",
-    stageId: world.stages[0],
-    teamId: null,
-    ownerId: member.personId,
-    customerId: null,
-    customerName: null,
-    expectedRevenue: "1",
-  });
+  const card = { ...aCard(world), ownerId: member.personId };
+  await createOpportunity(card, live);
+  await addNote({ id: card.id, body: `note ${newId()}` }, live);
+  await world.asAdmin("crm.opportunity.create", { ...card, id: newId() });
 }
+
+const aCard = (world: World) => ({
+  id: newId(),
+  name: "The last word",
+  stageId: world.stages[0] ?? "",
+  teamId: null,
+  customerId: null,
+  customerName: null,
+  expectedRevenue: "1",
+});
