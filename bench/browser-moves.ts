@@ -16,6 +16,7 @@ export const moveSeen: Bench = async ({ admin }) => {
     if (!(mine && theirs)) throw new Error("A page is missing");
     await Promise.all([openPipeline(mine), openPipeline(theirs)]);
     await Promise.all([mine, theirs].map((page) => page.waitForLoadState("networkidle")));
+    await mine.locator("[data-drag-ready]").waitFor();
     const times: number[] = [];
     for (let n = 0; n < moves; n++) {
       const time = await dragAndWatch(mine, theirs, n % 2);
@@ -49,6 +50,14 @@ async function dragAndWatch(mine: Page, theirs: Page, from: number): Promise<num
   if (!(id && list && start && end)) throw new Error("The board shows no cards to drag");
   await mine.evaluate(noteDrop);
   const seen = theirs.evaluate(seenIn, `[role="list"][aria-labelledby="${list}"] [data-id="${id}"]`);
+  const [painted, dropped] = await Promise.all([seen, drag(mine, start, end)]);
+  return painted - dropped;
+}
+
+type Box = { readonly x: number; readonly y: number; readonly width: number };
+
+/** Answers the wall clock of the drop. */
+async function drag(mine: Page, start: Box, end: Box): Promise<number> {
   await mine.mouse.move(start.x + start.width / 2, start.y + 20);
   await mine.mouse.down();
   await mine.mouse.move(end.x + end.width / 2, end.y + 8, { steps: 8 });
@@ -56,8 +65,7 @@ async function dragAndWatch(mine: Page, theirs: Page, from: number): Promise<num
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
   await mine.mouse.up();
-  const dropped = await mine.evaluate(() => (globalThis as unknown as { dropped: number }).dropped);
-  return (await seen) - dropped;
+  return mine.evaluate(() => (globalThis as unknown as { dropped: number }).dropped);
 }
 
 function noteDrop(): void {

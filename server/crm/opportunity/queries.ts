@@ -10,22 +10,31 @@ export async function getOpportunity(ctx: ReadContext, { id }: OpportunityId): P
   return view(await findOpportunity(ctx, id));
 }
 
-/** Opportunities, lost ones too, in whose text every word of the query is found; the last touched first. */
+/** More words than this narrow nothing further. */
+const mostWords = 6;
+
+/**
+ * Opportunities, lost ones too, in whose own text, or whose customer's, every word of the query is found; the last
+ * touched first. Each word is a condition of its own, which the trigram indexes answer.
+ */
 export async function searchOpportunities(
   ctx: ReadContext,
   { query, limit }: { query: string; limit: number },
 ): Promise<CardTuple[]> {
-  const words = searchText(query).split(" ").filter(Boolean);
+  const words = searchText(query).split(" ").filter(Boolean).slice(0, mostWords);
   if (words.length === 0) return [];
-  const { where, values } = visibleSql(ctx.actor, 3);
+  const { where, values } = visibleSql(ctx.actor, 2);
+  const holdsAll = (column: string) =>
+    words.map((_, index) => `${column} LIKE $${index + 2 + values.length}`).join(" AND ");
   const rows = await ctx.sql<CardRow>(
-    `SELECT ${cardColumns} FROM opportunity o LEFT JOIN partner c ON c.id = o.customer_id
-     WHERE (o.search_text LIKE ALL ($1::text[])
-       OR o.customer_id IN (SELECT id FROM partner WHERE search_text LIKE ALL ($1::text[])))
-       AND ${where}
-     ORDER BY o.touched_at DESC, o.id LIMIT $2`,
-    [words.map((word) => `%${word}%`), limit, ...values],
-    "opportunity-search",
+    `SELECT ${cardColumns} FROM (
+       SELECT id FROM opportunity WHERE ${holdsAll("search_text")}
+       UNION
+       SELECT o.id FROM partner p JOIN opportunity o ON o.customer_id = p.id WHERE ${holdsAll("p.search_text")}
+     ) found JOIN opportunity o ON o.id = found.id LEFT JOIN partner c ON c.id = o.customer_id
+     WHERE ${where}
+     ORDER BY o.touched_at DESC, o.id LIMIT $1`,
+    [limit, ...values, ...words.map((word) => `%${word}%`)],
   );
   return rows.map(tuple);
 }
