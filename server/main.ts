@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import compression from "compression";
 import { entityReaders } from "./api/entities";
+import { auditSettled, forgetOldAudit } from "./core/audit";
 import { pool, prisma, sql } from "./core/db";
 import { env } from "./core/env";
 import { log } from "./core/log";
@@ -75,7 +76,10 @@ const sockets = openSockets(http, {
 });
 
 const cleaning = setInterval(
-  () => forgetOld(sql).catch((error: unknown) => log.warn({ err: error }, "clean-up failed")),
+  () =>
+    Promise.all([forgetOld(sql), forgetOldAudit(sql)]).catch((error: unknown) =>
+      log.warn({ err: error }, "clean-up failed"),
+    ),
   3_600_000,
 );
 
@@ -99,6 +103,7 @@ async function leave(): Promise<void> {
   await closed;
   await feed.stop();
   await web?.close();
+  await auditSettled();
   await prisma.$disconnect();
   await pool.end();
   process.exit(0);

@@ -3,6 +3,7 @@ import { opportunityRouter } from "@/server/crm/opportunity/router";
 import { stageRouter } from "@/server/crm/stage/router";
 import { tagRouter } from "@/server/crm/tag/router";
 import { accessLinkRouter } from "@/server/identity/access-link/router";
+import { auditRouter } from "@/server/identity/audit/router";
 import { companyRouter } from "@/server/identity/company/router";
 import { personRouter } from "@/server/identity/person/router";
 import { salesTeamRouter } from "@/server/identity/sales-team/router";
@@ -19,6 +20,7 @@ export const appRouter = router({
     person: personRouter,
     salesTeam: salesTeamRouter,
     company: companyRouter,
+    audit: auditRouter,
     accessLink: accessLinkRouter,
     welcome: welcomeRouter,
   }),

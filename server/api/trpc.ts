@@ -3,7 +3,9 @@ import * as z from "zod/mini";
 import type { Actor, HotContext, ReadContext, WriteContext } from "@/server/core/context";
 import { prisma, type Sql, sql } from "@/server/core/db";
 import { Refusal, type RefusalKind } from "@/server/core/refusal";
-import { transact, transactHot } from "@/server/core/transact";
+import { type Mutation, transact, transactHot } from "@/server/core/transact";
+import { clientAddress } from "@/server/identity/client-address";
+import { auditRefusal } from "./audit-refusal";
 import type { ApiContext } from "./context";
 
 const httpCode: Record<RefusalKind, TRPCError["code"]> = {
@@ -47,8 +49,9 @@ function problemsOf(cause: unknown): Refusal["details"] {
 }
 
 /** `next()` reports failures as values; only here are refusals given an HTTP meaning. */
-const refusals = t.middleware(async ({ next }) => {
+const refusals = t.middleware(async ({ ctx, path, next, getRawInput }) => {
   const result = await next();
+  if (!result.ok) auditRefusal({ ctx, path, error: result.error, input: getRawInput });
   if (!result.ok && result.error.cause instanceof Refusal) {
     throw new TRPCError({ code: httpCode[result.error.cause.kind], cause: result.error.cause });
   }
@@ -67,7 +70,19 @@ export const member = anyone.use(({ ctx, next }) => {
 export const command = <Input extends z.ZodMiniType>(input: Input) =>
   z.strictObject({ mutationId: z.uuid(), input });
 
-type Call<Input> = { ctx: { actor: Actor }; input: Input };
+type Call<Input> = { ctx: { actor: Actor; request: ApiContext["request"] }; input: Input };
+
+type Command<Input> = {
+  ctx: Pick<ApiContext, "request">;
+  input: { mutationId: string; input: Input };
+  path: string;
+};
+
+const mutationOf = ({ ctx, input, path }: Command<unknown>): Mutation => ({
+  id: input.mutationId,
+  command: path,
+  address: ctx.request && clientAddress(ctx.request),
+});
 
 export const read =
   <Input, Output>(query: (ctx: ReadContext, input: Input) => Promise<Output>) =>
@@ -76,8 +91,8 @@ export const read =
 
 export const write =
   <Input, Output>(run: (ctx: WriteContext, input: Input) => Promise<Output>) =>
-  ({ ctx, input, path }: Call<{ mutationId: string; input: Input }> & { path: string }) =>
-    transact(ctx.actor, { id: input.mutationId, command: path }, (tx) => run(tx, input.input));
+  (call: Command<Input> & Call<{ mutationId: string; input: Input }>) =>
+    transact(call.ctx.actor, mutationOf(call), (tx) => run(tx, call.input.input));
 
 /** A read for somebody who may not be signed in. */
 export const readOpenly =
@@ -91,13 +106,11 @@ export const writeOpenly =
     actorOf: (sql: Sql, input: Input) => Promise<Actor>,
     run: (ctx: WriteContext, input: Input) => Promise<Output>,
   ) =>
-  async ({ input, path }: { input: { mutationId: string; input: Input }; path: string }) =>
-    transact(await actorOf(sql, input.input), { id: input.mutationId, command: path }, (tx) =>
-      run(tx, input.input),
-    );
+  async (call: Command<Input>) =>
+    transact(await actorOf(sql, call.input.input), mutationOf(call), (tx) => run(tx, call.input.input));
 
 /** For commands that run often and use hand-written statements alone. */
 export const writeHot =
   <Input, Output>(run: (ctx: HotContext, input: Input) => Promise<Output>) =>
-  ({ ctx, input, path }: Call<{ mutationId: string; input: Input }> & { path: string }) =>
-    transactHot(ctx.actor, { id: input.mutationId, command: path }, (tx) => run(tx, input.input));
+  (call: Command<Input> & Call<{ mutationId: string; input: Input }>) =>
+    transactHot(call.ctx.actor, mutationOf(call), (tx) => run(tx, call.input.input));

@@ -1,4 +1,5 @@
 import type { Audience } from "@/common/audience";
+import type { AuditNote } from "@/common/identity/audit";
 import type { RecordScope, Role } from "@/common/identity/roles";
 import type { LiveEntity } from "@/common/live";
 import type { Db, Sql } from "./db";
@@ -28,6 +29,8 @@ export type HotContext = Omit<ReadContext, "db"> & {
   readonly mutationId: string;
   /** Puts a record into the change log of this transaction. */
   changed(entity: LiveEntity, id: string, note: ChangeNote): void;
+  /** Adds a line to the audit log of this transaction; for what concerns people, rights and settings. */
+  audit(note: AuditNote): void;
 };
 
 /** A command's transaction with the typed client and hand-written statements on one connection. */

@@ -1,9 +1,15 @@
 import type { LiveEntity, Reply } from "@/common/live";
+import { type AuditEntry, writeAudit } from "./audit";
 import type { Actor, ChangeNote, HotContext, WriteContext } from "./context";
 import { inStatements, inTransaction, type Sql } from "./db";
 import { Refusal } from "./refusal";
 
-export type Mutation = { readonly id: string; readonly command: string };
+export type Mutation = {
+  readonly id: string;
+  readonly command: string;
+  /** Where the request came from, for the audit log. */
+  readonly address?: string | null;
+};
 type LoggedChange = ChangeNote & { readonly entity: LiveEntity; readonly id: string };
 
 const afterCommit = new Set<() => void>();
@@ -57,13 +63,19 @@ async function once<T>(sql: Sql, actor: Actor, mutation: Mutation, work: (ctx: H
   if (earlier) return { reply: earlier as Reply<T>, logged: false };
 
   const changes: LoggedChange[] = [];
+  const audited: AuditEntry[] = [];
+  const { personId } = actor;
+  const { address = null } = mutation;
+  const now = new Date();
   const result = await work({
     actor,
     sql,
-    now: new Date(),
+    now,
     mutationId: mutation.id,
     changed: (entity, id, note) => changes.push({ entity, id, ...note }),
+    audit: (note) => audited.push({ ...note, at: now, personId, address }),
   });
+  await writeAudit(sql, audited);
   const seq = await close(sql, actor, mutation, changes, result);
   return { reply: { seq, result }, logged: changes.length > 0 };
 }

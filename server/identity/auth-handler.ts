@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
+import { auditOutside } from "@/server/core/audit";
 import { log } from "@/server/core/log";
 import { transact } from "@/server/core/transact";
 import type { SignedIn } from "./actor";
+import { auditSignedIn } from "./audit/signing-in";
 import { addressHeader, auth, forgetSession, sessionOf, tries } from "./auth";
 import { clientAddress, isSecure, ownOrigin } from "./client-address";
 import { endSessions } from "./person/access";
@@ -61,11 +63,18 @@ async function signIn(request: IncomingMessage): Promise<Answer> {
   if (!input.success) return refused(400, "invalid");
   const attempt = { email: input.data.email, address: clientAddress(request), now: new Date() };
   const wait = await tries.count(attempt);
-  if (wait !== null) return { ...refused(429, "too_many_tries"), headers: { "retry-after": String(wait) } };
+  if (wait !== null) {
+    tries.refused("signInLimited", attempt);
+    return { ...refused(429, "too_many_tries"), headers: { "retry-after": String(wait) } };
+  }
   const former = await sessionOf(request.headers);
   const answer = await ask(request, input.data);
-  if (answer.status === 400 || answer.status === 401) return refused(401, "wrong_credentials");
+  if (answer.status === 400 || answer.status === 401) {
+    tries.refused("signInFailed", attempt);
+    return refused(401, "wrong_credentials");
+  }
   if (answer.status !== 200) return answer;
+  auditSignedIn(answer.body, attempt.address, request.headers["user-agent"]);
   await tries.right(attempt);
   await end(former);
   return answer;
@@ -74,7 +83,11 @@ async function signIn(request: IncomingMessage): Promise<Answer> {
 async function signOut(request: IncomingMessage): Promise<Answer> {
   const former = await sessionOf(request.headers);
   const answer = await ask(request, {});
-  if (answer.status === 200) await end(former);
+  if (answer.status === 200 && former) {
+    const { personId } = former.actor;
+    auditOutside({ kind: "signedOut", personId, address: clientAddress(request) });
+    await end(former);
+  }
   return answer;
 }
 

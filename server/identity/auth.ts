@@ -4,6 +4,7 @@ import { prisma, sql } from "@/server/core/db";
 import { env } from "@/server/core/env";
 import { log } from "@/server/core/log";
 import { sessionsOver } from "./actor";
+import { auditTry, type RefusedTry } from "./audit/signing-in";
 import { cookiePrefix } from "./session-cookie";
 import { countRight, countTry, type SignInTry } from "./sign-in-limits";
 
@@ -68,4 +69,5 @@ export const tries = {
   /** Seconds to wait, or null where the try may go on. */
   count: (attempt: SignInTry) => countTry(sql, attempt),
   right: (attempt: SignInTry) => countRight(sql, attempt),
+  refused: (kind: RefusedTry, attempt: SignInTry) => auditTry(sql, kind, attempt),
 };

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { appRouter } from "@/server/api/root";
+import { auditOutside } from "@/server/core/audit";
 import { log } from "@/server/core/log";
 import { forgetSession, sessionOf } from "@/server/identity/auth";
+import { clientAddress } from "@/server/identity/client-address";
 import { sessionTokenOf } from "@/server/identity/session-cookie";
 import { fromOurPages } from "./origin";
 
@@ -30,6 +32,12 @@ const handler = createHTTPHandler({
 /** All procedures. What another site's page sends is refused before anything is read of it. */
 export function answerRpc(request: IncomingMessage, response: ServerResponse): void {
   if (!fromOurPages(request)) {
+    auditOutside({
+      kind: "refused",
+      details: { path: request.url?.split("?")[0]?.slice(0, 120) ?? "", reason: "cross_origin" },
+      personId: null,
+      address: clientAddress(request),
+    });
     response.writeHead(403, { "content-type": "application/json" });
     response.end(
       JSON.stringify({ error: { message: "cross_origin", data: { reason: "cross_origin", details: [] } } }),

@@ -108,4 +108,5 @@ describe.each(withInput)("%s", (path, one) => {
 /** Fields which this object may have though this call left them out. */
 const mayHave = (path: string, keys: readonly string[], key: string): boolean =>
   (path === "crm.opportunity.edit" && keys.at(-1) === "changes" && key === "ownerId") ||
+  (path.startsWith("identity.audit.") && keys.length === 0 && key === "personId") ||
   (path === "identity.person.edit" && keys.at(-1) === "changes" && key === "role");

@@ -67,6 +67,10 @@ export const cases: Readonly<Record<string, Case>> = {
     leader: null,
   })),
   "identity.company.edit": write(admins, async () => ({ changes: { currency: "CHF" } })),
+  "identity.audit.list": query(admins, async () => ({ limit: 5 })),
+  "identity.audit.news": query(admins, async () => ({
+    after: { at: "2026-01-01T00:00:00.000Z", id: randomUUID() },
+  })),
   "identity.accessLink.read": {
     ...query(everybody, async (world) => ({ token: await aToken(world) })),
     open: true,

@@ -38,7 +38,7 @@ export const allPaths: readonly string[] = Object.keys(appRouter._def.procedures
 
 let statement = "";
 
-/** A digest of every row of every table: two that are equal say that nothing was written in between. */
+/** A digest of every row of every table but the audit log, which notes refusals: two that are equal say that nothing was written in between. */
 export async function everyRow(): Promise<unknown> {
   statement ||= await digestStatement();
   return (await sql(statement))[0];
@@ -46,7 +46,7 @@ export async function everyRow(): Promise<unknown> {
 
 async function digestStatement(): Promise<string> {
   const tables = await sql<{ name: string }>(
-    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'audit_entry'",
   );
   const digests = tables.map(
     ({ name }) => `(SELECT md5(string_agg(t::text, ',' ORDER BY t::text)) FROM "${name}" t) AS "${name}"`,

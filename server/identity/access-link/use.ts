@@ -16,5 +16,6 @@ export async function useLink(ctx: WriteContext, { token, password }: UseLinkInp
   if (used.length === 0) throw new Refusal("not_found", "link_invalid");
   await setPassword(ctx, ctx.actor.personId, await hashPassword(password));
   await endSessions(ctx, ctx.actor.personId);
+  ctx.audit({ kind: "linkUsed", entity: "identity.person", id: ctx.actor.personId });
   return {};
 }

@@ -15,6 +15,10 @@ export async function findForAdministration(ctx: WriteContext, id: string): Prom
   return person;
 }
 
+/** Whom a line of the audit log is about. */
+export const aboutPerson = ({ id, name }: Pick<PersonRow, "id" | "name">) =>
+  ({ entity: "identity.person", id, name }) as const;
+
 /**
  * To be called after a change of role, scope, teams or activity. Raises the access version: each client of this person
  * then takes a new snapshot, and the feed looks at their open sockets before it sends anything else.

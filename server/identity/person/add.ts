@@ -1,10 +1,12 @@
 import type { AddPersonInput } from "@/common/identity/person";
 import { defaultScope } from "@/common/identity/roles";
+import { changedFields } from "@/server/core/changed-fields";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
 import { issueLink } from "../access-link/link";
 import { mustHave } from "../rights";
+import { aboutPerson } from "./access";
 import { joinTeams } from "./join-teams";
 
 const peopleColours = 8;
@@ -24,5 +26,7 @@ export async function addPerson(ctx: WriteContext, input: AddPersonInput) {
   );
   await joinTeams(ctx, id, input.teams);
   ctx.changed("identity.person", id, toEveryone.created);
+  const given = changedFields({}, { email, role, scope });
+  ctx.audit({ kind: "personAdded", ...aboutPerson({ id, name }), details: { changes: given } });
   return { id, linkId: await issueLink(ctx, id) };
 }

@@ -1,10 +1,12 @@
+import type { AuditKind } from "@/common/identity/audit";
 import type { EditPersonInput } from "@/common/identity/person";
 import { defaultScope } from "@/common/identity/roles";
+import { changedFields } from "@/server/core/changed-fields";
 import type { WriteContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { toEveryone } from "@/server/core/shared-record";
 import { mustHave } from "../rights";
-import { announceAccess, endSessions, findForAdministration } from "./access";
+import { aboutPerson, announceAccess, endSessions, findForAdministration } from "./access";
 import type { PersonRow } from "./view";
 
 type Changes = EditPersonInput["changes"];
@@ -25,6 +27,7 @@ export async function editPerson(ctx: WriteContext, { id, changes }: EditPersonI
   );
   if (before.active && !after.active) await lockOut(ctx, id);
   await announce(ctx, before, after);
+  note(ctx, before, after);
   return { id };
 }
 
@@ -49,16 +52,14 @@ function settle(before: PersonRow, { name, role, scope, active }: Changes) {
   };
 }
 
+type Settled = ReturnType<typeof settle>;
+
 async function lockOut(ctx: WriteContext, id: string): Promise<void> {
   await endSessions(ctx, id);
   await ctx.sql("DELETE FROM access_link WHERE person_id = $1 AND used_at IS NULL", [id]);
 }
 
-async function announce(
-  ctx: WriteContext,
-  before: PersonRow,
-  after: ReturnType<typeof settle>,
-): Promise<void> {
+async function announce(ctx: WriteContext, before: PersonRow, after: Settled): Promise<void> {
   const sameAccess =
     before.role === after.role && before.scope === after.scope && before.active === after.active;
   if (!sameAccess) return announceAccess(ctx, before.id);
@@ -68,4 +69,16 @@ async function announce(
     ctx.now,
   ]);
   ctx.changed("identity.person", before.id, toEveryone.updated);
+}
+
+/** One line per thing that was done. */
+function note(ctx: WriteContext, before: PersonRow, { name, role, scope, active }: Settled): void {
+  const about = aboutPerson(before);
+  const line = (kind: AuditKind, wished: object) => {
+    const changes = changedFields(before, wished);
+    if (changes.length > 0) ctx.audit({ kind, ...about, details: { changes } });
+  };
+  line("personChanged", { name });
+  line("roleChanged", { role, scope });
+  line(active ? "reactivated" : "deactivated", { active });
 }

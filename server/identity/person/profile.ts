@@ -1,9 +1,13 @@
 import type { ProfileInput } from "@/common/identity/person";
+import { changedFields } from "@/server/core/changed-fields";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
+import { aboutPerson } from "./access";
+import { readPeople } from "./view";
 
 /** What everybody may say of themselves: name, language, time zone, look. */
 export async function editProfile(ctx: WriteContext, { changes }: ProfileInput) {
+  const before = (await readPeople(ctx.sql, [ctx.actor.personId])).get(ctx.actor.personId);
   const { name = null, locale = null, timeZone = null, theme = null } = changes;
   await ctx.sql(
     `UPDATE person SET name = coalesce($2, name), locale = coalesce($3, locale),
@@ -13,5 +17,9 @@ export async function editProfile(ctx: WriteContext, { changes }: ProfileInput) 
     [ctx.actor.personId, name, locale, timeZone, theme, ctx.now],
   );
   ctx.changed("identity.person", ctx.actor.personId, toEveryone.updated);
+  const renamed = before && name !== null ? changedFields(before, { name }) : [];
+  if (before && renamed.length > 0) {
+    ctx.audit({ kind: "personChanged", ...aboutPerson(before), details: { changes: renamed } });
+  }
   return {};
 }

@@ -1,4 +1,5 @@
 import type { CreateTeamInput } from "@/common/identity/sales-team";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
@@ -18,5 +19,6 @@ export async function createTeam(ctx: WriteContext, { id, name, hue }: CreateTea
     ]),
   );
   ctx.changed("identity.salesTeam", id, toEveryone.created);
+  auditSetting(ctx, { entity: "identity.salesTeam", id, name, what: "created" });
   return { id };
 }

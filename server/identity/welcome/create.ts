@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import type { WelcomeInput } from "@/common/identity/welcome";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { setPassword } from "../password";
@@ -13,17 +14,23 @@ import { firstStages, firstTeam } from "./first-pipeline";
  */
 export async function createCompany(ctx: WriteContext, input: WelcomeInput) {
   await onlyWhileEmpty(ctx);
-  await writeCompany(ctx, input);
+  const company = await writeCompany(ctx, input);
   await writeAdministrator(ctx, input);
   await writeTeam(ctx, input);
   await writeStages(ctx, input);
+  auditSetting(ctx, {
+    entity: "identity.company",
+    id: company,
+    name: input.companyName,
+    what: "created",
+  });
   return { personId: ctx.actor.personId };
 }
 
 async function writeCompany(
   ctx: WriteContext,
   { companyName, currency, locale }: WelcomeInput,
-): Promise<void> {
+): Promise<string> {
   const [company] = await ctx.sql<{ id: string }>("SELECT id FROM company LIMIT 1");
   const id = company?.id ?? randomUUID();
   await ctx.sql(
@@ -32,6 +39,7 @@ async function writeCompany(
     [id, companyName, currency, locale],
   );
   ctx.changed("identity.company", id, company ? toEveryone.updated : toEveryone.created);
+  return id;
 }
 
 async function writeAdministrator(

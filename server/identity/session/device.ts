@@ -1,0 +1,29 @@
+import type { Device } from "@/common/identity/device";
+
+const systems = [
+  ["ios", /iPhone|iPad|iPod/],
+  ["android", /Android/],
+  ["windows", /Windows/],
+  ["chromeos", /CrOS/],
+  ["macos", /Macintosh|Mac OS X/],
+  ["linux", /Linux|X11/],
+] as const;
+
+/** The order matters: each of them also claims to be those below it. */
+const browsers = [
+  ["edge", /\bEdg(?:e|A|iOS)?\//],
+  ["opera", /\bOPR\/|\bOpera\b/],
+  ["samsung", /\bSamsungBrowser\//],
+  ["firefox", /\b(?:Firefox|FxiOS)\//],
+  ["chrome", /\b(?:Chrome|CriOS|HeadlessChrome)\//],
+  ["safari", /\bSafari\//],
+] as const;
+
+/** What a browser says it is, roughly: enough for its owner to tell devices apart. */
+export function deviceOf(userAgent: string | null | undefined): Device {
+  const text = (userAgent ?? "").slice(0, 512);
+  return {
+    system: systems.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
+    browser: browsers.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
+  };
+}
