@@ -12,6 +12,7 @@ export const liveEntities = [
   "crm.tag",
   "crm.lostReason",
   "crm.opportunity",
+  "messaging.notice",
 ] as const;
 export type LiveEntity = (typeof liveEntities)[number];
 

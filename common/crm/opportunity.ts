@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { day, money, percent, text, uuid } from "../fields";
+import { longestNote, noteBody } from "../messaging/note-text";
 import { recurringPlans } from "./opportunity-terms";
 
 /** A place in a column by its neighbours, never an index: the card right above and the card right below it. */
@@ -102,5 +103,16 @@ export type LoseInput = z.infer<typeof loseInput>;
 export const opportunityId = z.strictObject({ id: uuid });
 export type OpportunityId = z.infer<typeof opportunityId>;
 
-export const addNoteInput = z.strictObject({ id: uuid, body: text(1, 20_000) });
+export const addNoteInput = z.strictObject({ id: uuid, body: noteBody });
 export type AddNoteInput = z.infer<typeof addNoteInput>;
+
+export const editNoteInput = z.strictObject({
+  id: uuid,
+  noteId: uuid,
+  body: z.strictObject({ base: text(1, longestNote), next: noteBody }),
+});
+export type EditNoteInput = z.infer<typeof editNoteInput>;
+
+/** One note of one opportunity. */
+export const noteId = z.strictObject({ id: uuid, noteId: uuid });
+export type NoteId = z.infer<typeof noteId>;

@@ -10,19 +10,39 @@ export type FieldChange = { readonly field: string; readonly before: unknown; re
 export type TimelineEntryRecord = {
   readonly id: string;
   readonly seq: number;
+  /** The record's count when this line last changed: an open page asks for what is newer than it holds. */
+  readonly revised: number;
   readonly kind: TimelineKind;
   readonly authorId: string | null;
   readonly body: string | null;
   readonly changes: readonly FieldChange[];
   readonly createdAt: string;
+  /** Of a note that was rewritten: when; what it said before is asked for. */
+  readonly editedAt: string | null;
+  /** A deleted note comes without text and author; whoever deleted it may bring it back. */
+  readonly deleted: "byMe" | "byOther" | null;
+};
+
+/** What a note said before it was edited. */
+export type NoteVersionRecord = {
+  readonly number: number;
+  readonly body: string;
+  readonly writtenAt: string;
 };
 
 export const timelineInput = z.strictObject({
   entity: z.enum(["crm.opportunity", "partners.partner"]),
   recordId: uuid,
-  /** Newest `seq` already held; 0 for none. Answers the newest 200 after it, oldest first. */
+  /** Newest `revised` already held; 0 for none. Answers the newest 200 after it, oldest first. */
   after: z.int().check(z.nonnegative()),
   /** Older than this `seq`; for reading back. */
   before: z.optional(z.int().check(z.positive())),
 });
 export type TimelineInput = z.infer<typeof timelineInput>;
+
+export const noteVersionsInput = z.strictObject({
+  entity: timelineInput.shape.entity,
+  recordId: uuid,
+  noteId: uuid,
+});
+export type NoteVersionsInput = z.infer<typeof noteVersionsInput>;

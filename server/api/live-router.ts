@@ -3,6 +3,7 @@ import type { CardTuple } from "@/common/crm/card-tuple";
 import type { LostReasonRecord, StageRecord, TagRecord } from "@/common/crm/records";
 import type { CompanyRecord, Me, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
 import { type Cursor, cursorInput, type LiveEntity } from "@/common/live";
+import type { NoticeRecord } from "@/common/messaging/notice";
 import type { Actor, ReadContext } from "@/server/core/context";
 import { inSnapshot, type Sql } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
@@ -10,6 +11,7 @@ import { type ColumnTotal, cardPage, columnTotals, firstCards } from "@/server/c
 import { readMe } from "@/server/identity/person/me";
 import { readClock } from "@/server/live/log";
 import { since } from "@/server/live/since";
+import { noticesFor } from "@/server/messaging/notice/queries";
 import { entityReaders } from "./entities";
 import { member, read, router } from "./trpc";
 
@@ -24,6 +26,7 @@ export type Start = {
   readonly stages: readonly StageRecord[];
   readonly tags: readonly TagRecord[];
   readonly lostReasons: readonly LostReasonRecord[];
+  readonly notices: readonly NoticeRecord[];
   readonly cards: readonly CardTuple[];
   readonly totals: readonly ColumnTotal[];
   readonly total: number;
@@ -46,6 +49,7 @@ async function start({ actor }: ReadContext): Promise<Start> {
       stages: await all<StageRecord>(sql, actor, "crm.stage"),
       tags: await all<TagRecord>(sql, actor, "crm.tag"),
       lostReasons: await all<LostReasonRecord>(sql, actor, "crm.lostReason"),
+      notices: await all<NoticeRecord>(sql, actor, "messaging.notice", await noticesFor(sql, actor)),
       cards: await firstCards(sql, actor),
       totals,
       total: totals.reduce((sum, { count }) => sum + count, 0),
@@ -54,10 +58,15 @@ async function start({ actor }: ReadContext): Promise<Start> {
   });
 }
 
-/** All records of a small kind, as this person may read them. */
-async function all<Record>(sql: Sql, actor: Actor, entity: LiveEntity): Promise<Record[]> {
+/** All records of a small kind, or those named, as this person may read them. */
+async function all<Record>(
+  sql: Sql,
+  actor: Actor,
+  entity: LiveEntity,
+  ids: readonly string[] | null = null,
+): Promise<Record[]> {
   const reader = entityReaders[entity];
-  const rows = await reader.load(sql, null);
+  const rows = await reader.load(sql, ids);
   return [...rows.values()]
     .filter((row) => reader.canSee(actor, row))
     .map((row) => reader.view(row, actor.role) as Record);

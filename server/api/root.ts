@@ -8,6 +8,7 @@ import { companyRouter } from "@/server/identity/company/router";
 import { personRouter } from "@/server/identity/person/router";
 import { salesTeamRouter } from "@/server/identity/sales-team/router";
 import { welcomeRouter } from "@/server/identity/welcome/router";
+import { noticeRouter } from "@/server/messaging/notice/router";
 import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { partnerRouter } from "@/server/partners/partner/router";
 import { liveRouter } from "./live-router";
@@ -25,7 +26,7 @@ export const appRouter = router({
     welcome: welcomeRouter,
   }),
   partners: router({ partner: partnerRouter(recordEntry) }),
-  messaging: router({ timeline: timelineRouter }),
+  messaging: router({ timeline: timelineRouter, notice: noticeRouter }),
   crm: router({
     opportunity: opportunityRouter,
     stage: stageRouter,

@@ -1,7 +1,12 @@
-import { type TimelineInput, timelineInput } from "@/common/messaging/timeline";
+import {
+  type NoteVersionsInput,
+  noteVersionsInput,
+  type TimelineInput,
+  timelineInput,
+} from "@/common/messaging/timeline";
 import type { ReadContext } from "@/server/core/context";
 import { findOpportunity } from "@/server/crm/opportunity/access";
-import { timelineEntries } from "@/server/messaging/timeline/queries";
+import { noteVersions, timelineEntries } from "@/server/messaging/timeline/queries";
 import { findPartner } from "@/server/partners/partner/access";
 import { member, read, router } from "./trpc";
 
@@ -16,4 +21,12 @@ async function listTimeline(ctx: ReadContext, input: TimelineInput) {
   return timelineEntries(ctx, input);
 }
 
-export const timelineRouter = router({ list: member.input(timelineInput).query(read(listTimeline)) });
+async function listVersions(ctx: ReadContext, input: NoteVersionsInput) {
+  await find[input.entity](ctx, input.recordId);
+  return noteVersions(ctx, input);
+}
+
+export const timelineRouter = router({
+  list: member.input(timelineInput).query(read(listTimeline)),
+  versions: member.input(noteVersionsInput).query(read(listVersions)),
+});

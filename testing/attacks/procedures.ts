@@ -10,6 +10,8 @@ export type Case = {
   readonly allows: readonly Role[];
   /** Open to everybody, signed in or not. */
   readonly open?: true;
+  /** What those without the right are answered, where it is not FORBIDDEN. */
+  readonly refused?: "NOT_FOUND";
   /** Names an opportunity of the given team; the foreign team's ones exist for the administrator alone. */
   readonly ofTeam?: true;
   input(world: World, teamId: string): Promise<unknown>;
@@ -32,6 +34,25 @@ const named = (extra: object = {}) => ({ id: randomUUID(), name: `Name ${randomU
 const opportunity = async (world: World, teamId: string, given: object = {}) => ({
   id: await anOpportunity({ stageId: world.open, teamId, ...given }),
 });
+/** A note by this person, deleted by them or not. */
+const aNote = async (
+  world: World,
+  teamId: string,
+  authorId: string | null,
+  deletedAt: Date | null = null,
+) => {
+  const { id } = await opportunity(world, teamId, { timelineSeq: 1 });
+  const place = { entity: "crm.opportunity", recordId: id, seq: 1, kind: "note" as const };
+  const gone = deletedAt ? { deletedAt, deletedById: authorId } : {};
+  const note = await prisma.timelineEntry.create({ data: { ...place, body: "Called.", authorId, ...gone } });
+  return { id, noteId: note.id };
+};
+/** A notice for somebody else than whoever calls. */
+const aNotice = async () => {
+  const about = { entity: "crm.opportunity", recordIds: [randomUUID()], mutationId: randomUUID() };
+  return (await prisma.notice.create({ data: { ...about, kind: "assigned", personId: await somebody() } }))
+    .id;
+};
 const aPartner = async () =>
   (await prisma.partner.create({ data: { form: "company", name: "Chartreuse", updatedAt: new Date() } })).id;
 const aTag = async () => (await prisma.tag.create({ data: { name: randomUUID() } })).id;
@@ -106,6 +127,18 @@ export const cases: Readonly<Record<string, Case>> = {
     })),
   ),
 
+  "messaging.timeline.versions": ofTeam(
+    query(everybody, async (world, team) => {
+      const { id, noteId } = await aNote(world, team, world.people.admin.personId);
+      return { entity: "crm.opportunity", recordId: id, noteId };
+    }),
+  ),
+  "messaging.notice.mark": {
+    ...write([], async () => ({ id: await aNotice(), read: true })),
+    refused: "NOT_FOUND",
+  },
+  "messaging.notice.readAll": write(everybody, async () => ({ until: new Date().toISOString() })),
+
   "crm.opportunity.get": ofTeam(query(everybody, opportunity)),
   "crm.opportunity.search": query(everybody, async () => ({ query: "pumps", limit: 5 })),
   "crm.opportunity.create": ofTeam(
@@ -149,6 +182,18 @@ export const cases: Readonly<Record<string, Case>> = {
   ),
   "crm.opportunity.addNote": ofTeam(
     write(writers, async (world, team) => ({ ...(await opportunity(world, team)), body: "Called." })),
+  ),
+
+  // The administrator's own note; below it one of somebody else.
+  "crm.opportunity.editNote": ofTeam(
+    write(admins, async (world, team) => ({
+      ...(await aNote(world, team, world.people.admin.personId)),
+      body: { base: "Called.", next: "Never called." },
+    })),
+  ),
+  "crm.opportunity.removeNote": ofTeam(write(admins, (world, team) => aNote(world, team, null))),
+  "crm.opportunity.undeleteNote": ofTeam(
+    write(admins, (world, team) => aNote(world, team, world.people.admin.personId, new Date())),
   ),
 
   "crm.stage.create": write(leads, async () =>

@@ -101,6 +101,7 @@ export const aStart = (given: Partial<StartReply> = {}): StartReply => ({
   stages: [aStage({ id: "s1" }), aStage({ id: "s2" }), aStage({ id: "s3", isWon: true, probability: "100" })],
   tags: [],
   lostReasons: [],
+  notices: [],
   cards: [],
   totals: [],
   next: null,

@@ -8,6 +8,7 @@ import type {
 } from "@/common/crm/records";
 import type { CompanyRecord, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
 import type { LiveRecord } from "@/common/live";
+import type { NoticeRecord } from "@/common/messaging/notice";
 import type { PartnerRecord } from "@/common/partners/records";
 
 /**
@@ -25,6 +26,7 @@ export type Kinds = {
   "crm.lostReason": LostReasonRecord;
   "crm.opportunity": OpportunityCard;
   "crm.opportunity.full": OpportunityRecord;
+  "messaging.notice": NoticeRecord;
 };
 export type Kind = keyof Kinds;
 

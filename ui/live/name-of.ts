@@ -5,7 +5,7 @@ import { liveClient } from "./live-client";
 import { useRecords } from "./records";
 
 /** Kinds whose records are called by a name. */
-export type NamedKind = Exclude<Kind, "crm.opportunity.full">;
+export type NamedKind = Exclude<Kind, "crm.opportunity.full" | "messaging.notice">;
 
 /** Ids by name, as far as this device knows them. */
 export function useNameOf(): (kind: NamedKind, id: string) => string | undefined {

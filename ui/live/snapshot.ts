@@ -38,6 +38,7 @@ export class Snapshot {
     for (const stage of reply.stages) store.put("crm.stage", stage);
     for (const tag of reply.tags) store.put("crm.tag", tag);
     for (const reason of reply.lostReasons) store.put("crm.lostReason", reason);
+    for (const notice of reply.notices) store.put("messaging.notice", notice);
     intake.page(reply.cards, reply.cursor.seq);
     store.cursor = { ...reply.cursor, person: reply.me.id };
   }

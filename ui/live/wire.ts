@@ -3,6 +3,7 @@ import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import type { LostReasonRecord, OpportunityRecord, StageRecord, TagRecord } from "@/common/crm/records";
 import type { CompanyRecord, Me, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
 import type { Cursor, FeedMessage, Reply, ResetReason, SinceReply } from "@/common/live";
+import type { NoticeRecord } from "@/common/messaging/notice";
 import type { PartnerRecord } from "@/common/partners/records";
 
 /** Sums of one stage and status over all the person may see, as decimal strings. */
@@ -23,6 +24,7 @@ export type StartReply = {
   readonly stages: readonly StageRecord[];
   readonly tags: readonly TagRecord[];
   readonly lostReasons: readonly LostReasonRecord[];
+  readonly notices: readonly NoticeRecord[];
   readonly cards: readonly CardTuple[];
   readonly totals: readonly StageTotals[];
   readonly next: string | null;

@@ -1,7 +1,9 @@
 import type { Audience } from "@/common/audience";
+import { seesOpportunity } from "@/common/crm/visibility";
 import { rights } from "@/common/identity/roles";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Actor, HotContext, ReadContext } from "@/server/core/context";
+import type { Sql } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
 import { type OpportunityRow, readRows } from "./view";
 
@@ -11,11 +13,11 @@ type Scoped = {
   readonly deletedAt: Date | null;
 };
 
+type Viewer = Pick<Actor, "personId" | "scope" | "teamIds"> & Partial<Actor>;
+
 /** Their own; with scope team also those of their teams; with scope all, all. A deleted one is nobody's. */
-export function canSee(actor: Actor, row: Scoped): boolean {
-  if (row.deletedAt) return false;
-  if (actor.scope === "all" || row.ownerId === actor.personId) return true;
-  return actor.scope === "team" && row.teamId !== null && actor.teamIds.includes(row.teamId);
+export function canSee(actor: Viewer, row: Scoped): boolean {
+  return !row.deletedAt && seesOpportunity(actor, row);
 }
 
 /** The same rule for the typed client. */
@@ -59,4 +61,19 @@ export async function findForWrite(ctx: HotContext, id: string): Promise<Opportu
   const row = (await readRows(ctx.sql, [id], "FOR UPDATE OF o")).get(id);
   if (!row || !canSee(ctx.actor, row)) throw new Refusal("not_found", "opportunity_not_found");
   return row;
+}
+
+/** Who may see which of some opportunities, as they are now: for what is told of them elsewhere. */
+export async function opportunitySight(sql: Sql, ids: readonly string[]) {
+  const rows = await sql<Scoped & { readonly id: string }>(
+    `SELECT id, team_id AS "teamId", owner_id AS "ownerId", deleted_at AS "deletedAt"
+     FROM opportunity WHERE id = ANY($1::uuid[])`,
+    [ids],
+    "opportunity-sight",
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return (viewer: Viewer, id: string): boolean => {
+    const row = found.get(id);
+    return row !== undefined && canSee(viewer, row);
+  };
 }

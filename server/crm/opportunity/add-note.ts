@@ -1,10 +1,24 @@
 import type { AddNoteInput } from "@/common/crm/opportunity";
+import { mentionsOf } from "@/common/messaging/note-text";
 import type { HotContext } from "@/server/core/context";
+import { notify } from "@/server/messaging/notice/notify";
 import { findForWrite } from "./access";
+import { checkMentions } from "./mentions";
 import { writeRow } from "./write-row";
 
-/** Adds a note to the timeline; the text is kept as typed and shown as text, never as markup. */
+/** Adds a note to the timeline and tells those it mentions; the text is kept as typed, and never taken for HTML. */
 export async function addNote(ctx: HotContext, { id, body }: AddNoteInput) {
   const row = await findForWrite(ctx, id);
-  return writeRow(ctx, row, {}, { kind: "note", body });
+  const mentioned = mentionsOf(body);
+  await checkMentions(ctx, row, mentioned);
+  const noteId = crypto.randomUUID();
+  const written = await writeRow(ctx, row, {}, { id: noteId, kind: "note", body });
+  for (const personId of mentioned)
+    await notify(ctx, personId, {
+      kind: "mentioned",
+      entity: "crm.opportunity",
+      recordId: id,
+      entryId: noteId,
+    });
+  return { ...written, noteId };
 }

@@ -3,6 +3,7 @@ import { rights } from "@/common/identity/roles";
 import { searchText } from "@/common/search-text";
 import type { WriteContext } from "@/server/core/context";
 import { invalid, Refusal } from "@/server/core/refusal";
+import { notify } from "@/server/messaging/notice/notify";
 import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { findOrCreateCompany } from "@/server/partners/partner/find-or-create";
 import { audience, canSee } from "./access";
@@ -47,6 +48,8 @@ export async function createOpportunity(ctx: WriteContext, input: CreateInput) {
   if (count === 0) throw invalid("id", "taken");
   await recordEntry(ctx, { entity: "crm.opportunity", recordId: input.id, kind: "created" });
   ctx.changed("crm.opportunity", input.id, { op: "created", before: [], after: audience(scoped) });
+  if (input.ownerId)
+    await notify(ctx, input.ownerId, { kind: "assigned", entity: "crm.opportunity", recordId: input.id });
   return { id: input.id, version: 1, position, customerId: customer?.id ?? null };
 }
 

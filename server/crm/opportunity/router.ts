@@ -3,8 +3,10 @@ import {
   addNoteInput,
   createInput,
   editInput,
+  editNoteInput,
   loseInput,
   moveInput,
+  noteId,
   opportunityId,
   winInput,
 } from "@/common/crm/opportunity";
@@ -13,10 +15,12 @@ import { command, member, read, router, write, writeHot } from "@/server/api/trp
 import { addNote } from "./add-note";
 import { createOpportunity } from "./create";
 import { editOpportunity } from "./edit";
+import { editNoteOfOpportunity } from "./edit-note";
 import { loseOpportunity } from "./lose";
 import { moveOpportunity } from "./move";
 import { getOpportunity, searchOpportunities } from "./queries";
 import { removeOpportunity, undeleteOpportunity } from "./remove";
+import { removeNoteOfOpportunity, undeleteNoteOfOpportunity } from "./remove-note";
 import { restoreOpportunity } from "./restore";
 import { winOpportunity } from "./win";
 
@@ -34,4 +38,7 @@ export const opportunityRouter = router({
   remove: member.input(command(opportunityId)).mutation(writeHot(removeOpportunity)),
   undelete: member.input(command(opportunityId)).mutation(writeHot(undeleteOpportunity)),
   addNote: member.input(command(addNoteInput)).mutation(writeHot(addNote)),
+  editNote: member.input(command(editNoteInput)).mutation(writeHot(editNoteOfOpportunity)),
+  removeNote: member.input(command(noteId)).mutation(writeHot(removeNoteOfOpportunity)),
+  undeleteNote: member.input(command(noteId)).mutation(writeHot(undeleteNoteOfOpportunity)),
 });

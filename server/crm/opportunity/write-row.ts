@@ -1,6 +1,7 @@
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
 import type { HotContext } from "@/server/core/context";
 import { audience } from "./access";
+import { tellOfChange } from "./news";
 import type { OpportunityRow } from "./view";
 
 /** Columns that commands write, by the field's name on the wire. */
@@ -35,6 +36,8 @@ const columnOf = {
 export type Written = { [Field in keyof typeof columnOf]?: unknown };
 
 type Line = {
+  /** Made here where it is left out. */
+  readonly id?: string;
   readonly kind: TimelineKind;
   readonly body?: string | null;
   readonly changes?: readonly FieldChange[];
@@ -43,13 +46,21 @@ type Line = {
 /**
  * Writes fields of a locked row, and with them the line of history that tells of it; raises the version and announces
  * the record to who could see it before and who can now. Without a line (a card put elsewhere in its column) no history
- * is kept. One statement, because moves are what a board does most.
+ * is kept; `revised` says that the caller has rewritten a line of it. One statement, because moves are what a board does
+ * most.
  */
-export async function writeRow(ctx: HotContext, row: OpportunityRow, written: Written, line: Line | null) {
-  const timelineSeq = row.timelineSeq + (line ? 1 : 0);
+export async function writeRow(
+  ctx: HotContext,
+  row: OpportunityRow,
+  written: Written,
+  told: Line | "revised" | null,
+) {
+  const timelineSeq = row.timelineSeq + (told ? 1 : 0);
+  const line = told === "revised" ? null : told;
+  const entryId = line ? (line.id ?? crypto.randomUUID()) : null;
   const fields = Object.keys(written) as (keyof Written)[];
   const history = line
-    ? [crypto.randomUUID(), line.kind, ctx.actor.personId, line.body ?? null, jsonOf(line.changes)]
+    ? [entryId, line.kind, ctx.actor.personId, line.body ?? null, jsonOf(changesOf(row, written, line))]
     : [];
   const first = 4 + history.length;
   const sets = fields.map((field, index) => `, ${columnOf[field]} = $${index + first}`).join("");
@@ -60,6 +71,7 @@ export async function writeRow(ctx: HotContext, row: OpportunityRow, written: Wr
   await ctx.sql(statement, values, preparedName(statement));
   const after = { ...row, ...(written as Partial<OpportunityRow>) };
   ctx.changed("crm.opportunity", row.id, { op: "updated", before: audience(row), after: audience(after) });
+  await tellOfChange(ctx, row, after, { kind: line?.kind ?? null, entryId });
   return { id: row.id, version: row.version + 1, timelineSeq };
 }
 
@@ -70,6 +82,18 @@ function preparedName(statement: string): string | undefined {
   if (!prepared.has(statement) && prepared.size < 50)
     prepared.set(statement, `opportunity-write-${prepared.size}`);
   return prepared.get(statement);
+}
+
+/** What closing and reopening does beside the stage and the reason: without it the history could not be taken back. */
+const ofOutcome = ["status", "lostNote", "probability"] as const;
+
+function changesOf(row: OpportunityRow, written: Written, { kind, changes }: Line) {
+  if (written.status === undefined || kind === "created") return changes;
+  const more = ofOutcome.flatMap((field) => {
+    if (!(field in written) || written[field] === row[field]) return [];
+    return { field, before: row[field], after: written[field] };
+  });
+  return [...(changes ?? []), ...more];
 }
 
 const jsonOf = (changes: readonly FieldChange[] | undefined) => (changes ? JSON.stringify(changes) : null);

@@ -1,0 +1,63 @@
+import type { NoticeEntity, NoticeKind, NoticeRecord } from "@/common/messaging/notice";
+import type { Actor } from "@/server/core/context";
+import type { Sql } from "@/server/core/db";
+
+/** The person a notice is for, as far as access rules ask. */
+export type Viewer = Pick<Actor, "personId" | "scope" | "teamIds">;
+
+/** Reads some records of one kind once, and answers who may see which. */
+export type Sight = (sql: Sql, ids: readonly string[]) => Promise<(viewer: Viewer, id: string) => boolean>;
+
+/** For each kind of record that notices are about; its domain stands above this one, so it is handed in. */
+export type Sights = Readonly<Record<NoticeEntity, Sight>>;
+
+export type NoticeRow = Viewer & {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: NoticeKind;
+  readonly entity: NoticeEntity;
+  readonly recordIds: readonly string[];
+  /** Those of them that the person may see. */
+  readonly seen: readonly string[];
+  readonly entrySeq: number | null;
+  readonly authorId: string | null;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+};
+
+/** Those about a deleted note are as good as gone. */
+export async function readNotices(sql: Sql, sights: Sights, ids: readonly string[]) {
+  const rows = await sql<Omit<NoticeRow, "seen">>(
+    `SELECT n.id, n.version, n.kind, n.entity, n.record_ids::text[] AS "recordIds", e.seq AS "entrySeq",
+       n.author_id AS "authorId", n.created_at AS "createdAt", n.read_at AS "readAt", n.person_id AS "personId",
+       p.scope, ARRAY(SELECT m.team_id::text FROM membership m WHERE m.person_id = p.id) AS "teamIds"
+     FROM notice n JOIN person p ON p.id = n.person_id LEFT JOIN timeline_entry e ON e.id = n.entry_id
+     WHERE n.id = ANY($1::uuid[]) AND e.deleted_at IS NULL`,
+    [ids],
+    "notices",
+  );
+  const about = (entity: NoticeEntity) =>
+    rows.filter((row) => row.entity === entity).flatMap(({ recordIds }) => recordIds);
+  const opportunities = await sights["crm.opportunity"](sql, about("crm.opportunity"));
+  const may = { "crm.opportunity": opportunities } as const;
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { ...row, seen: row.recordIds.filter((id) => may[row.entity](row, id)) } satisfies NoticeRow,
+    ]),
+  );
+}
+
+/** Nothing of a record but its id, and that only while the person may see it. */
+export const view = (row: NoticeRow): NoticeRecord => ({
+  id: row.id,
+  version: row.version,
+  kind: row.kind,
+  entity: row.entity,
+  recordId: row.seen[0] ?? "",
+  count: row.seen.length,
+  entrySeq: row.entrySeq,
+  authorId: row.authorId,
+  createdAt: row.createdAt.toISOString(),
+  readAt: row.readAt?.toISOString() ?? null,
+});
