@@ -31,7 +31,8 @@ describe.each(Object.entries(cases))("%s", (path, one: Case) => {
     "is done for those with the right, and leaves no row changed for others: %s",
     async (caller) => {
       const allowed = caller === "nobody" ? one.open === true : one.allows.includes(caller);
-      const result = await attempt(path, caller, await one.input(world, world.ours));
+      const input = await one.input(world, world.ours, actorOf(caller) ?? undefined);
+      const result = await attempt(path, caller, input);
       if (allowed) return expect(result).toMatchObject({ answer: "ok" });
       const isUnknown = caller === "nobody" && path !== "identity.welcome.create";
       expect(result.answer).toBe(isUnknown ? "UNAUTHORIZED" : (one.refused ?? "FORBIDDEN"));
@@ -67,6 +68,7 @@ function withAbsentId(input: unknown): unknown {
   return JSON.parse(text, (key, value: unknown) => {
     if (key === "mutationId" || ((key === "id" || key === "recordId") && typeof value === "string"))
       return randomUUID();
+    if (key === "ids" && Array.isArray(value)) return value.map(() => randomUUID());
     return value;
   });
 }

@@ -97,7 +97,7 @@ describe.each(withInput)("%s", (path, one) => {
 
   test("takes nothing for a missing value that says which records are meant", async () => {
     const input = await one.input(world, world.ours);
-    const naming = leaves(input).filter(({ keys }) => /id$|^token$|^entity$/i.test(keys.at(-1) ?? ""));
+    const naming = leaves(input).filter(({ keys }) => /id$|^token$|^entity$|^ids\.\d+$/i.test(lastOf(keys)));
     await refusesAll(
       path,
       naming.map(({ keys }) => ({ what: keys.join("."), input: withValue(input, keys, undefined) })),
@@ -105,8 +105,12 @@ describe.each(withInput)("%s", (path, one) => {
   });
 });
 
+/** The name of a value; of one in a list, with the list's. */
+const lastOf = (keys: readonly string[]): string =>
+  /^\d+$/.test(keys.at(-1) ?? "") ? keys.slice(-2).join(".") : (keys.at(-1) ?? "");
+
 /** Fields which this object may have though this call left them out. */
 const mayHave = (path: string, keys: readonly string[], key: string): boolean =>
-  (path === "crm.opportunity.edit" && keys.at(-1) === "changes" && key === "ownerId") ||
+  (/^crm\.opportunity\.(bulkE|e)dit$/.test(path) && keys.at(-1) === "changes" && key === "ownerId") ||
   (path.startsWith("identity.audit.") && keys.length === 0 && key === "personId") ||
   (path === "identity.person.edit" && keys.at(-1) === "changes" && key === "role");

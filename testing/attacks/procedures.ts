@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "@/common/identity/roles";
+import type { Actor } from "@/server/core/context";
 import { prisma } from "@/server/core/db";
 import { aPerson, as, aTeam, command } from "../people";
 import { anOpportunity, aStage } from "../pipeline";
@@ -14,7 +15,8 @@ export type Case = {
   readonly refused?: "NOT_FOUND";
   /** Names an opportunity of the given team; the foreign team's ones exist for the administrator alone. */
   readonly ofTeam?: true;
-  input(world: World, teamId: string): Promise<unknown>;
+  /** `caller`: who is going to call it; the administrator where a test does not say. */
+  input(world: World, teamId: string, caller?: Actor): Promise<unknown>;
 };
 
 const everybody: readonly Role[] = ["admin", "lead", "rep", "reader"];
@@ -26,7 +28,7 @@ type Input = Case["input"];
 const query = (allows: readonly Role[], input: Input): Case => ({ allows, input });
 const write = (allows: readonly Role[], input: Input): Case => ({
   allows,
-  input: async (world, teamId) => command(await input(world, teamId)),
+  input: async (world, teamId, caller) => command(await input(world, teamId, caller)),
 });
 const ofTeam = (one: Case): Case => ({ ...one, ofTeam: true });
 
@@ -52,6 +54,18 @@ const aNotice = async () => {
   const about = { entity: "crm.opportunity", recordIds: [randomUUID()], mutationId: randomUUID() };
   return (await prisma.notice.create({ data: { ...about, kind: "assigned", personId: await somebody() } }))
     .id;
+};
+const batch = async (world: World, teamId: string, given: object = {}) => ({
+  id: randomUUID(),
+  ids: [(await opportunity(world, teamId, given)).id, (await opportunity(world, teamId, given)).id],
+});
+/** Something done to many by the caller, to be taken back. */
+const doneBatch = async (world: World, teamId: string, caller: Actor) => {
+  const id = randomUUID();
+  const { ids } = await batch(world, teamId);
+  const steps = ids.map((one) => ({ id: one, before: { priority: 3 }, after: { priority: 0 } }));
+  await prisma.opportunityBatch.create({ data: { id, personId: caller.personId, steps } });
+  return { id };
 };
 const aPartner = async () =>
   (await prisma.partner.create({ data: { form: "company", name: "Chartreuse", updatedAt: new Date() } })).id;
@@ -139,7 +153,7 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   "messaging.notice.readAll": write(everybody, async () => ({ until: new Date().toISOString() })),
 
-  "crm.opportunity.get": ofTeam(query(everybody, opportunity)),
+  "crm.opportunity.get": ofTeam(query(everybody, (world, team) => opportunity(world, team))),
   "crm.opportunity.search": query(everybody, async () => ({ query: "pumps", limit: 5 })),
   "crm.opportunity.create": ofTeam(
     write(writers, async ({ open }, teamId) => ({
@@ -176,12 +190,35 @@ export const cases: Readonly<Record<string, Case>> = {
   "crm.opportunity.restore": ofTeam(
     write(writers, (world, team) => opportunity(world, team, { status: "lost" })),
   ),
-  "crm.opportunity.remove": ofTeam(write(leads, opportunity)),
+  "crm.opportunity.remove": ofTeam(write(leads, (world, team) => opportunity(world, team))),
   "crm.opportunity.undelete": ofTeam(
     write(leads, (world, team) => opportunity(world, team, { deletedAt: new Date() })),
   ),
   "crm.opportunity.addNote": ofTeam(
     write(writers, async (world, team) => ({ ...(await opportunity(world, team)), body: "Called." })),
+  ),
+  "crm.opportunity.bulkEdit": ofTeam(
+    write(writers, async (world, team) => ({
+      ...(await batch(world, team)),
+      changes: { priority: 2, expectedCloseOn: "2027-01-31", addTagIds: [await aTag()] },
+    })),
+  ),
+  "crm.opportunity.bulkWin": ofTeam(write(writers, (world, team) => batch(world, team))),
+  "crm.opportunity.bulkLose": ofTeam(
+    write(writers, async (world, team) => ({
+      ...(await batch(world, team)),
+      reasonId: await aReason(),
+      reasonName: null,
+      note: "Too dear",
+    })),
+  ),
+  "crm.opportunity.bulkRestore": ofTeam(
+    write(writers, (world, team) => batch(world, team, { status: "lost" })),
+  ),
+  "crm.opportunity.bulkRemove": ofTeam(write(leads, (world, team) => batch(world, team))),
+  // Of another team's records it takes nothing back; `bulk.test.ts` tries that.
+  "crm.opportunity.bulkUndo": write(writers, (world, team, caller = world.people.admin) =>
+    doneBatch(world, team, caller),
   ),
 
   // The administrator's own note; below it one of somebody else.

@@ -17,7 +17,7 @@ export async function loseOpportunity(
       { field: "stageId", base: stageId, theirs: row.stageId, mine: stageId },
     ]);
   }
-  const lostReasonId = reasonName ? await reasonNamed(ctx, reasonName) : await existingReason(ctx, reasonId);
+  const lostReasonId = await lostReasonOf(ctx, { reasonId, reasonName });
   const written = {
     status: "lost",
     lostReasonId,
@@ -29,6 +29,10 @@ export async function loseOpportunity(
   const changes = [{ field: "lostReasonId", before: row.lostReasonId, after: lostReasonId }];
   return { ...(await writeRow(ctx, row, written, { kind: "lost", body: note, changes })), lostReasonId };
 }
+
+/** The reason that was picked, or named and created. */
+export const lostReasonOf = (ctx: HotContext, why: Pick<LoseInput, "reasonId" | "reasonName">) =>
+  why.reasonName ? reasonNamed(ctx, why.reasonName) : existingReason(ctx, why.reasonId);
 
 async function existingReason(ctx: HotContext, id: string | null): Promise<string | null> {
   if (id === null) return null;

@@ -30,6 +30,16 @@ export async function keyInGap(ctx: HotContext, place: Place, gap: Gap): Promise
   return between(await gapAt(ctx.sql, place));
 }
 
+/** Keys above all others of a column, from the top down. Many at once are as short as one. */
+export async function keysOnTop(ctx: HotContext, stageId: string, count: number): Promise<string[]> {
+  const [column] = await ctx.sql<{ first: string | null }>(
+    `SELECT min(position) AS first FROM opportunity WHERE stage_id = $1`,
+    [stageId],
+    "column-top",
+  );
+  return generateNKeysBetween(null, column?.first ?? null, count);
+}
+
 export type Gap = { readonly above: string | null; readonly below: string | null };
 
 const between = ({ above, below }: Gap) => generateKeyBetween(above, below);

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { bulkEditInput, bulkInput, bulkLoseInput, bulkUndoInput } from "@/common/crm/bulk";
 import {
   addNoteInput,
   createInput,
@@ -13,6 +14,12 @@ import {
 import { text } from "@/common/fields";
 import { command, member, read, router, write, writeHot } from "@/server/api/trpc";
 import { addNote } from "./add-note";
+import { bulkEdit } from "./bulk-edit";
+import { bulkLose } from "./bulk-lose";
+import { bulkRemove } from "./bulk-remove";
+import { bulkRestore } from "./bulk-restore";
+import { bulkUndo } from "./bulk-undo";
+import { bulkWin } from "./bulk-win";
 import { createOpportunity } from "./create";
 import { editOpportunity } from "./edit";
 import { editNoteOfOpportunity } from "./edit-note";
@@ -41,4 +48,10 @@ export const opportunityRouter = router({
   editNote: member.input(command(editNoteInput)).mutation(writeHot(editNoteOfOpportunity)),
   removeNote: member.input(command(noteId)).mutation(writeHot(removeNoteOfOpportunity)),
   undeleteNote: member.input(command(noteId)).mutation(writeHot(undeleteNoteOfOpportunity)),
+  bulkEdit: member.input(command(bulkEditInput)).mutation(writeHot(bulkEdit)),
+  bulkWin: member.input(command(bulkInput)).mutation(writeHot(bulkWin)),
+  bulkLose: member.input(command(bulkLoseInput)).mutation(writeHot(bulkLose)),
+  bulkRestore: member.input(command(bulkInput)).mutation(writeHot(bulkRestore)),
+  bulkRemove: member.input(command(bulkInput)).mutation(writeHot(bulkRemove)),
+  bulkUndo: member.input(command(bulkUndoInput)).mutation(writeHot(bulkUndo)),
 });
