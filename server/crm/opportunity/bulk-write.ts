@@ -2,6 +2,7 @@ import type { BulkReply } from "@/common/crm/bulk-terms";
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
 import type { HotContext } from "@/server/core/context";
 import { audience } from "./access";
+import { tellOfChanges } from "./news";
 import type { OpportunityRow } from "./view";
 
 /** What commands on many may write, in the type that its column has; money and texts are not among them. */
@@ -37,18 +38,23 @@ const column = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter
 export async function writeRows(ctx: HotContext, steps: readonly BulkStep[]): Promise<readonly KeptStep[]> {
   const changed = steps.flatMap(({ row, written }) => {
     const own = fields.filter((field) => field in written && !same(row[field], written[field]));
-    return own.length > 0 ? [{ row, own, after: { ...row, ...written } }] : [];
+    const after = { ...row, ...written };
+    return own.length > 0 ? [{ row, own, after, line: lineOf(row, after, own) }] : [];
   });
   if (changed.length === 0) return [];
 
-  const rows = changed.map(({ row, own, after }) => {
-    const line = lineOf(row, after, own);
-    return { ...lineColumns(row, line), ...columnsOf(row, after) };
-  });
+  const rows = changed.map(({ row, after, line }) => ({
+    ...lineColumns(row, line),
+    ...columnsOf(row, after),
+  }));
   await ctx.sql(statement, [JSON.stringify(rows), ctx.now, ctx.actor.personId], "opportunities-write");
   for (const { row, after } of changed) {
     ctx.changed("crm.opportunity", row.id, { op: "updated", before: audience(row), after: audience(after) });
   }
+  await tellOfChanges(
+    ctx,
+    changed.map(({ row, after, line }) => ({ before: row, after, kind: line?.kind ?? null })),
+  );
   return changed.map(({ row, own, after }) => ({
     id: row.id,
     before: only(row, own),
@@ -63,7 +69,7 @@ export const replyOf = (asked: number, kept: readonly KeptStep[]): BulkReply => 
 
 type Line = { kind: TimelineKind; body: string | null; changes: readonly FieldChange[] };
 
-/** What a line of history tells; places in a column and the fields that follow from an outcome are not told. */
+/** What a line of history tells: all but places in a column and instants. */
 const told: readonly BulkField[] = [
   "stageId",
   "teamId",
@@ -72,6 +78,9 @@ const told: readonly BulkField[] = [
   "priority",
   "expectedCloseOn",
   "lostReasonId",
+  "status",
+  "lostNote",
+  "probability",
 ];
 
 /** Deleting and bringing back leave no line, as for a single one. */

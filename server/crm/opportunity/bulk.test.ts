@@ -204,6 +204,15 @@ test("attack 12: undo brings nothing back that its author may no longer see, and
   expect((await run(moved, (ctx) => bulkUndo(ctx, { id }))).result).toEqual({ changed: 0, kept: 2 });
 });
 
+test("who is given many hears of it once", async () => {
+  const { lead, many, edit } = await aTeamAtWork();
+  const [ids, rep] = [await many(3), await aPerson()];
+  await edit(ids, { ownerId: rep.personId });
+  const notices = await prisma.notice.findMany({ where: { personId: rep.personId } });
+  expect(notices).toMatchObject([{ kind: "assigned", authorId: lead.personId }]);
+  expect(notices[0]?.recordIds.toSorted()).toEqual(ids.toSorted());
+});
+
 test("a replayed batch is done once, and answers the same", async () => {
   const { lead, many } = await aTeamAtWork();
   const call = command({ id: randomUUID(), ids: await many(3), changes: { priority: 1 } });

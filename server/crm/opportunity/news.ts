@@ -24,3 +24,38 @@ export async function tellOfChange(
   if (given) await notify(ctx, after.ownerId, { ...about, kind: "assigned" });
   if (kind === "won" || kind === "lost") await notify(ctx, after.ownerId, { ...about, kind });
 }
+
+type Change = {
+  readonly before: OpportunityRow;
+  readonly after: OpportunityRow;
+  readonly kind: TimelineKind | null;
+};
+
+/** The same for many that one command changed: each person hears once of all of theirs. */
+export async function tellOfChanges(ctx: HotContext, changes: readonly Change[]): Promise<void> {
+  const moved = changes.filter(
+    ({ before, after }) =>
+      before.ownerId !== after.ownerId ||
+      before.teamId !== after.teamId ||
+      before.deletedAt !== after.deletedAt,
+  );
+  if (moved.length > 0) await announceNoticesOf(ctx, { recordId: moved.map(({ after }) => after.id) });
+  const assigned = changes.filter(({ before, after }) => before.ownerId !== after.ownerId);
+  await tellOwners(ctx, "assigned", assigned);
+  for (const kind of ["won", "lost"] as const) {
+    const closed = changes.filter((change) => change.kind === kind);
+    await tellOwners(ctx, kind, closed);
+  }
+}
+
+async function tellOwners(
+  ctx: HotContext,
+  kind: "assigned" | "won" | "lost",
+  changes: readonly Change[],
+): Promise<void> {
+  const owners = new Set(changes.flatMap(({ after }) => after.ownerId ?? []));
+  for (const ownerId of owners) {
+    const recordId = changes.filter(({ after }) => after.ownerId === ownerId).map(({ after }) => after.id);
+    await notify(ctx, ownerId, { kind, entity: "crm.opportunity", recordId });
+  }
+}

@@ -1,6 +1,6 @@
 import type { HotContext } from "@/server/core/context";
 
-type About = { readonly recordId: string } | { readonly entryId: string };
+type About = { readonly recordId: string | readonly string[] } | { readonly entryId: string };
 
 /**
  * To be called when other people can see a record, or a line of its history, than could before. The feed looks again at
@@ -9,7 +9,7 @@ type About = { readonly recordId: string } | { readonly entryId: string };
 export async function announceNoticesOf(ctx: HotContext, about: About): Promise<void> {
   const [condition, id] =
     "recordId" in about
-      ? ["record_ids @> ARRAY[$1::uuid]", about.recordId]
+      ? ["record_ids && $1::uuid[]", [about.recordId].flat()]
       : ["entry_id = $1", about.entryId];
   const notices = await ctx.sql<{ id: string; personId: string }>(
     `SELECT id, person_id AS "personId" FROM notice WHERE ${condition}`,

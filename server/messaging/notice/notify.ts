@@ -4,7 +4,7 @@ import type { HotContext } from "@/server/core/context";
 type News = {
   readonly kind: NoticeKind;
   readonly entity: NoticeEntity;
-  readonly recordId: string;
+  readonly recordId: string | readonly string[];
   readonly entryId?: string | null;
 };
 
@@ -16,7 +16,7 @@ export async function notify(ctx: HotContext, personId: string, news: News): Pro
   if (personId === ctx.actor.personId) return;
   const [notice] = await ctx.sql<{ id: string; isNew: boolean }>(
     `INSERT INTO notice (id, person_id, kind, entity, record_ids, entry_id, author_id, mutation_id, created_at)
-     SELECT $1, p.id, $3::notice_kind, $4, ARRAY[$5::uuid], $6::uuid, $7::uuid, $8::uuid, $9
+     SELECT $1, p.id, $3::notice_kind, $4, $5::uuid[], $6::uuid, $7::uuid, $8::uuid, $9
      FROM person p WHERE p.id = $2 AND p.active
      ON CONFLICT (person_id, kind, mutation_id)
        DO UPDATE SET record_ids = notice.record_ids || excluded.record_ids, entry_id = NULL
@@ -26,7 +26,7 @@ export async function notify(ctx: HotContext, personId: string, news: News): Pro
       personId,
       news.kind,
       news.entity,
-      news.recordId,
+      [news.recordId].flat(),
       news.entryId ?? null,
       ctx.actor.personId,
       ctx.mutationId,
