@@ -107,7 +107,9 @@ async function greet(database, ask) {
   console.log(`\n  Cordée  ${address}\n`);
   const companies = await ask(database.url, "SELECT demo FROM company WHERE demo");
   if (companies.length > 0) {
-    const logins = ["admin", "lead", "rep", "rep2", "reader"].map((name) => `${name}@demo.cordee.test`);
+    const logins = ["admin", "lead", "rep", "rep2", "agent", "reader"].map(
+      (name) => `${name}@demo.cordee.test`,
+    );
     console.log(`  Sign in as ${logins.join(", ")}\n  with the password cordee-demo\n`);
   }
   console.log("  Ctrl-C stops it.\n");

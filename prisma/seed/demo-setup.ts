@@ -1,5 +1,6 @@
 import { hashPassword } from "better-auth/crypto";
 import { generateNKeysBetween } from "fractional-indexing";
+import { defaultScope } from "@/common/identity/roles";
 import type { Prisma, PrismaClient } from "../generated/client";
 import { companyName, logins, people, reasons, stages, tags, teams, type Who } from "./demo-team";
 import { type Random, uuidAt } from "./random";
@@ -56,7 +57,7 @@ export async function companyWrites(db: PrismaClient, ids: ReturnType<typeof cas
 function personRow(who: Who, id: string, founded: Date): Prisma.PersonCreateManyInput {
   const colleague = people[who];
   const { name, role, colour, mail } = colleague;
-  const scope = role === "admin" ? "all" : "team";
+  const scope = defaultScope[role];
   return {
     ...{ id, name, role, scope, colour, active: !("gone" in colleague), createdAt: founded },
     ...{ email: `${mail}@demo.cordee.test`, emailVerified: true, locale: "", timeZone: "Europe/Paris" },

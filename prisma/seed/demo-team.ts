@@ -1,3 +1,5 @@
+import type { Role } from "@/common/identity/roles";
+
 /** Who works at Cimes Froid Énergie, in which teams, and how they sell. */
 
 export const companyName = "Cimes Froid Énergie";
@@ -13,7 +15,7 @@ type Colleague = {
   readonly name: string;
   /** Local part of the address; those in `logins` can sign in. */
   readonly mail: string;
-  readonly role: "admin" | "lead" | "rep" | "reader";
+  readonly role: Role;
   readonly colour: number;
   readonly member: readonly TeamKey[];
   readonly leads: readonly TeamKey[];
@@ -43,6 +45,7 @@ export const people = {
     member: ["sud"],
     leads: [],
   },
+  yann: { name: "Yann Le Goff", mail: "agent", role: "agent", colour: 6, member: [], leads: [] },
   lucas: {
     name: "Lucas Vidal",
     mail: "lucas.vidal",
@@ -64,7 +67,7 @@ export const people = {
 export type Who = keyof typeof people;
 
 /** Only these have a password. */
-export const logins: readonly Who[] = ["nathalie", "hugo", "camille", "ines", "elodie"];
+export const logins: readonly Who[] = ["nathalie", "hugo", "camille", "ines", "yann", "elodie"];
 
 export const stages = {
   nouveau: { name: "Nouveau", probability: "10", rottingDays: 10, hue: 1, isWon: false },

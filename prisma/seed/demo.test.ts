@@ -9,10 +9,10 @@ beforeAll(async () => {
   await loadDemo(prisma, now);
 });
 
-const logins = ["admin", "lead", "rep", "rep2", "reader"].map((name) => `${name}@demo.cordee.test`);
+const logins = ["admin", "lead", "rep", "rep2", "agent", "reader"].map((name) => `${name}@demo.cordee.test`);
 
 describe("the demo company", () => {
-  it("lets exactly its five logins in, with the password that is told", async () => {
+  it("lets exactly its six logins in, with the password that is told", async () => {
     const accounts = await prisma.account.findMany({ include: { user: true } });
     expect(accounts.map(({ user }) => user.email).sort()).toEqual([...logins].sort());
     const [account] = accounts;

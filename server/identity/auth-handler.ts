@@ -6,7 +6,7 @@ import { log } from "@/server/core/log";
 import { transact } from "@/server/core/transact";
 import type { SignedIn } from "./actor";
 import { auditSignedIn } from "./audit/signing-in";
-import { addressHeader, auth, forgetSession, sessionOf, tries } from "./auth";
+import { addressHeader, auth, forgetSession, homeOf, sessionOf, tries } from "./auth";
 import { clientAddress, isSecure, ownOrigin } from "./client-address";
 import { endSessions } from "./person/access";
 
@@ -74,10 +74,11 @@ async function signIn(request: IncomingMessage): Promise<Answer> {
     return refused(401, "wrong_credentials");
   }
   if (answer.status !== 200) return answer;
-  auditSignedIn(answer.body, attempt.address, request.headers["user-agent"]);
+  const { user } = JSON.parse(answer.body) as { user: { id: string } };
+  auditSignedIn(user.id, attempt.address, request.headers["user-agent"]);
   await tries.right(attempt);
   await end(former);
-  return answer;
+  return { ...answer, body: JSON.stringify({ user: { id: user.id }, home: await homeOf(user.id) }) };
 }
 
 async function signOut(request: IncomingMessage): Promise<Answer> {

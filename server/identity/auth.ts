@@ -1,5 +1,6 @@
 import { APIError, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { rights } from "@/common/identity/roles";
 import { prisma, sql } from "@/server/core/db";
 import { env } from "@/server/core/env";
 import { log } from "@/server/core/log";
@@ -64,6 +65,12 @@ function makeAuth(secure: boolean) {
 export const auth = { secure: makeAuth(true), plain: makeAuth(false) };
 
 export const { actorOf, sessionOf, forgetSession } = sessionsOver(sql);
+
+/** Where somebody begins: the pipeline, unless their role has nothing to do with it. */
+export async function homeOf(personId: string): Promise<string> {
+  const person = await prisma.person.findUnique({ where: { id: personId }, select: { role: true } });
+  return person && !rights[person.role].deals ? "/partners" : "/pipeline";
+}
 
 export const tries = {
   /** Seconds to wait, or null where the try may go on. */

@@ -9,7 +9,14 @@ const server = authServer();
 beforeAll(() => loadDemo(prisma, new Date()), 60_000);
 
 test("every login of the demo signs in with the role it shows", async () => {
-  const roleOf = { admin: "admin", lead: "lead", rep: "rep", rep2: "rep", reader: "reader" } as const;
+  const roleOf = {
+    admin: "admin",
+    lead: "lead",
+    rep: "rep",
+    rep2: "rep",
+    agent: "agent",
+    reader: "reader",
+  } as const;
   for (const [mailbox, role] of Object.entries(roleOf)) {
     const answer = await server.signIn(`${mailbox}@demo.cordee.test`, "cordee-demo");
     const actor = await actorOf({ cookie: cookieOf(answer) });

@@ -1,11 +1,13 @@
-import { rights } from "@/common/identity/roles";
+import { type Rights, rights } from "@/common/identity/roles";
 import type { Actor } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 
-type Right = keyof (typeof rights)["admin"];
+type Right = keyof Rights;
 
 const reasons: Record<Right, string> = {
+  deals: "no_deals",
   write: "read_only",
+  partners: "read_only",
   remove: "remove_forbidden",
   configure: "leads_only",
   administer: "admins_only",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "@/common/identity/roles";
+import { type Rights, type Role, rights, roles } from "@/common/identity/roles";
 import type { Actor } from "@/server/core/context";
 import { prisma } from "@/server/core/db";
 import { aPerson, as, aTeam, command } from "../people";
@@ -19,8 +19,11 @@ export type Case = {
   input(world: World, teamId: string, caller?: Actor): Promise<unknown>;
 };
 
-const everybody: readonly Role[] = ["admin", "lead", "rep", "reader"];
-const writers: readonly Role[] = ["admin", "lead", "rep"];
+const withRight = (right: keyof Rights): readonly Role[] => roles.filter((role) => rights[role][right]);
+const everybody: readonly Role[] = roles;
+const dealers = withRight("deals");
+const writers = withRight("write");
+const partnerWriters = withRight("partners");
 const leads: readonly Role[] = ["admin", "lead"];
 const admins: readonly Role[] = ["admin"];
 
@@ -125,8 +128,8 @@ export const cases: Readonly<Record<string, Case>> = {
     password: "a long password",
   })),
 
-  "partners.partner.create": write(writers, async () => named({ form: "company" })),
-  "partners.partner.edit": write(writers, async () => ({
+  "partners.partner.create": write(partnerWriters, async () => named({ form: "company" })),
+  "partners.partner.edit": write(partnerWriters, async () => ({
     id: await aPartner(),
     changes: { city: { base: null, next: "Aix" } },
   })),
@@ -134,7 +137,7 @@ export const cases: Readonly<Record<string, Case>> = {
   "partners.partner.list": query(everybody, async () => ({ limit: 5 })),
 
   "messaging.timeline.list": ofTeam(
-    query(everybody, async (world, team) => ({
+    query(dealers, async (world, team) => ({
       entity: "crm.opportunity",
       recordId: (await opportunity(world, team)).id,
       after: 0,
@@ -142,7 +145,7 @@ export const cases: Readonly<Record<string, Case>> = {
   ),
 
   "messaging.timeline.versions": ofTeam(
-    query(everybody, async (world, team) => {
+    query(dealers, async (world, team) => {
       const { id, noteId } = await aNote(world, team, world.people.admin.personId);
       return { entity: "crm.opportunity", recordId: id, noteId };
     }),
@@ -153,8 +156,8 @@ export const cases: Readonly<Record<string, Case>> = {
   },
   "messaging.notice.readAll": write(everybody, async () => ({ until: new Date().toISOString() })),
 
-  "crm.opportunity.get": ofTeam(query(everybody, (world, team) => opportunity(world, team))),
-  "crm.opportunity.search": query(everybody, async () => ({ query: "pumps", limit: 5 })),
+  "crm.opportunity.get": ofTeam(query(dealers, (world, team) => opportunity(world, team))),
+  "crm.opportunity.search": query(dealers, async () => ({ query: "pumps", limit: 5 })),
   "crm.opportunity.create": ofTeam(
     write(writers, async ({ open }, teamId) => ({
       ...named({ stageId: open, teamId, ownerId: null, customerId: null, customerName: null }),

@@ -13,6 +13,10 @@ export async function aWorld() {
     admin: await aPerson({ role: "admin" }),
     lead: await aPerson({ role: "lead", ledTeamIds: [ours] }),
     rep: await aPerson({ role: "rep", teamIds: [ours] }),
+    presales: await aPerson({ role: "presales", scope: "team", teamIds: [ours] }),
+    accountant: await aPerson({ role: "accountant", scope: "team", teamIds: [ours] }),
+    supportLead: await aPerson({ role: "supportLead", scope: "all", teamIds: [ours] }),
+    agent: await aPerson({ role: "agent", scope: "all", teamIds: [ours] }),
     reader: await aPerson({ role: "reader", teamIds: [ours] }),
   };
   // A second one, so that taking the first off duty is no matter of the last administrator.

@@ -45,7 +45,7 @@ export function PartnerEditing({
   };
   const editing: Editing = {
     record,
-    readOnly: !rights[me.role].write,
+    readOnly: !rights[me.role].partners,
     waiting,
     draftKey: (field) => `${me.id}/partner/${record.id}/${field}`,
     save,

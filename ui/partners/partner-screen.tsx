@@ -2,11 +2,13 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { rights } from "@/common/identity/roles";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { LinkButton } from "@/ui/kit/link-button";
 import { Skeleton } from "@/ui/kit/skeleton";
 import { TopBar } from "@/ui/kit/top-bar";
 import { usePartner } from "@/ui/live/records";
+import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
 import { Contacts } from "./contacts";
 import { PartnerEditing } from "./editing";
@@ -26,6 +28,7 @@ export function PartnerScreen({ id, timeline }: Props) {
   const t = useTranslations("partners.page");
   const { record, state } = usePartner(id);
   const offline = useSync().state === "offline";
+  const { deals } = rights[useMe().role];
   if (!record) {
     return (
       <>
@@ -42,7 +45,7 @@ export function PartnerScreen({ id, timeline }: Props) {
           <PartnerHead />
           <PartnerFields />
           {record.form === "company" && <Contacts />}
-          <PartnerOpportunities />
+          {deals && <PartnerOpportunities />}
         </div>
         <aside className="pp-side" aria-label={t("timeline")}>
           {timeline}

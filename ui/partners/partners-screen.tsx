@@ -20,7 +20,7 @@ import "./partners.css";
 /** Companies and persons in one directory. */
 export function PartnersScreen() {
   const t = useTranslations("partners");
-  const mayWrite = rights[useMe().role].write;
+  const mayWrite = rights[useMe().role].partners;
   const [creating, create] = useState<{ readonly name: string } | null>(null);
   const directory = useDirectory();
   return (

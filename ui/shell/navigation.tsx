@@ -14,9 +14,10 @@ type Props = { readonly onCreate: () => void };
 /** Thumb's reach on a phone. */
 export function BottomBar({ onCreate }: Props) {
   const t = useTranslations("live.shell");
+  const { deals } = rights[useMe().role];
   return (
     <nav className="nav" aria-label={t("main")}>
-      <Place href="/pipeline" also="/opportunities" icon="pipeline" label={t("pipeline")} />
+      {deals && <Place href="/pipeline" also="/opportunities" icon="pipeline" label={t("pipeline")} />}
       <Add onCreate={onCreate} />
       <Place href="/partners" icon="partners" label={t("partners")} />
     </nav>
@@ -26,13 +27,19 @@ export function BottomBar({ onCreate }: Props) {
 /** The left edge from a tablet on. */
 export function Rail({ onCreate }: Props) {
   const t = useTranslations("live.shell");
+  const { deals } = rights[useMe().role];
   return (
     <nav className="rail" aria-label={t("main")}>
-      <Link href="/pipeline" prefetch={false} className="logo" aria-label={t("home")}>
+      <Link
+        href={deals ? "/pipeline" : "/partners"}
+        prefetch={false}
+        className="logo"
+        aria-label={deals ? t("home") : t("homeWithoutDeals")}
+      >
         <Logo />
       </Link>
       <Add onCreate={onCreate} />
-      <Place href="/pipeline" also="/opportunities" icon="pipeline" label={t("pipeline")} />
+      {deals && <Place href="/pipeline" also="/opportunities" icon="pipeline" label={t("pipeline")} />}
       <Place href="/partners" icon="partners" label={t("partners")} />
       <span className="grow" />
       <Place href="/settings" icon="settings" label={t("settings")} />
@@ -43,7 +50,8 @@ export function Rail({ onCreate }: Props) {
 
 function Add({ onCreate }: Props) {
   const t = useTranslations("live.shell");
-  if (!rights[useMe().role].write) return null;
+  const { write, partners } = rights[useMe().role];
+  if (!write && !partners) return null;
   return (
     <button type="button" className="add" aria-label={t("create")} onClick={onCreate}>
       <i>

@@ -5,6 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Actor, HotContext, ReadContext } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
+import { mustHave } from "@/server/identity/rights";
 import { type OpportunityRow, readRows } from "./view";
 
 type Scoped = {
@@ -13,15 +14,19 @@ type Scoped = {
   readonly deletedAt: Date | null;
 };
 
-type Viewer = Pick<Actor, "personId" | "scope" | "teamIds"> & Partial<Actor>;
+type Viewer = Pick<Actor, "personId" | "role" | "scope" | "teamIds">;
 
-/** Their own; with scope team also those of their teams; with scope all, all. A deleted one is nobody's. */
+/**
+ * Their own; with scope team also those of their teams; with scope all, all. None where the role has no right to deals.
+ * A deleted one is nobody's.
+ */
 export function canSee(actor: Viewer, row: Scoped): boolean {
   return !row.deletedAt && seesOpportunity(actor, row);
 }
 
 /** The same rule for the typed client. */
 export function visibleTo({ actor }: Pick<ReadContext, "actor">) {
+  if (!rights[actor.role].deals) return { id: { in: [] } } satisfies Prisma.OpportunityWhereInput;
   if (actor.scope === "all") return { deletedAt: null } satisfies Prisma.OpportunityWhereInput;
   const teams = actor.scope === "team" ? [{ teamId: { in: [...actor.teamIds] } }] : [];
   return {
@@ -32,10 +37,11 @@ export function visibleTo({ actor }: Pick<ReadContext, "actor">) {
 
 /** The same rule in SQL over alias `o`, with the values of its placeholders, which begin at `$first`. */
 export function visibleSql(actor: Actor, first: number): { where: string; values: unknown[] } {
-  const teamIds = actor.scope === "team" ? actor.teamIds : [];
+  const { deals } = rights[actor.role];
+  const teamIds = deals && actor.scope === "team" ? actor.teamIds : [];
   return {
     where: `o.deleted_at IS NULL AND ($${first}::boolean OR o.owner_id = $${first + 1}::uuid OR o.team_id = ANY($${first + 2}::uuid[]))`,
-    values: [actor.scope === "all", actor.personId, teamIds],
+    values: [deals && actor.scope === "all", deals ? actor.personId : null, teamIds],
   };
 }
 
@@ -44,12 +50,13 @@ export function audience(row: Scoped): Audience[] {
   if (row.deletedAt) return [];
   const audiences: Audience[] = ["all"];
   if (row.teamId) audiences.push(`team:${row.teamId}`);
-  if (row.ownerId) audiences.push(`person:${row.ownerId}`);
+  if (row.ownerId) audiences.push(`owner:${row.ownerId}`);
   return audiences;
 }
 
 /** Absent and hidden look the same to the caller. */
 export async function findOpportunity(ctx: ReadContext, id: string): Promise<OpportunityRow> {
+  mustHave(ctx.actor, "deals");
   const row = (await readRows(ctx.sql, [id])).get(id);
   if (!row || !canSee(ctx.actor, row)) throw new Refusal("not_found", "opportunity_not_found");
   return row;

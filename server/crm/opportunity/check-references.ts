@@ -1,5 +1,9 @@
+import { rights, roles } from "@/common/identity/roles";
 import type { HotContext } from "@/server/core/context";
 import { invalid } from "@/server/core/refusal";
+
+/** Roles that work on opportunities, and so may own one. */
+const owners = roles.filter((role) => rights[role].write).join(",");
 
 /**
  * Per field that names other records: a statement that answers how many of the ids `$1` may be named. Tags have no
@@ -7,7 +11,7 @@ import { invalid } from "@/server/core/refusal";
  */
 const references = {
   teamId: `SELECT count(*)::int AS n FROM sales_team WHERE id = ANY($1::uuid[]) AND active`,
-  ownerId: `SELECT count(*)::int AS n FROM person WHERE id = ANY($1::uuid[]) AND active AND role <> 'reader'`,
+  ownerId: `SELECT count(*)::int AS n FROM person WHERE id = ANY($1::uuid[]) AND active AND role = ANY ('{${owners}}')`,
   customerId: `SELECT count(*)::int AS n FROM partner WHERE id = ANY($1::uuid[])`,
   contactId: `SELECT count(*)::int AS n FROM partner WHERE id = ANY($1::uuid[]) AND form = 'person'`,
   tagIds: `SELECT count(*)::int AS n FROM (SELECT id FROM tag WHERE id = ANY($1::uuid[]) FOR KEY SHARE) held`,

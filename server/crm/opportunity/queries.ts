@@ -3,6 +3,7 @@ import type { OpportunityId } from "@/common/crm/opportunity";
 import type { OpportunityRecord } from "@/common/crm/records";
 import { searchText } from "@/common/search-text";
 import type { ReadContext } from "@/server/core/context";
+import { mustHave } from "@/server/identity/rights";
 import { findOpportunity, visibleSql } from "./access";
 import { type CardRow, cardColumns, tuple, view } from "./view";
 
@@ -21,6 +22,7 @@ export async function searchOpportunities(
   ctx: ReadContext,
   { query, limit }: { query: string; limit: number },
 ): Promise<CardTuple[]> {
+  mustHave(ctx.actor, "deals");
   const words = searchText(query).split(" ").filter(Boolean).slice(0, mostWords);
   if (words.length === 0) return [];
   const { where, values } = visibleSql(ctx.actor, 2);

@@ -3,12 +3,10 @@ import type { Sql } from "@/server/core/db";
 import { log } from "@/server/core/log";
 import { deviceOf } from "../session/device";
 
-/** Somebody came in; the answer of the login library names them. */
-export function auditSignedIn(answer: string, address: string, userAgent: string | undefined): void {
-  const { user } = JSON.parse(answer) as { user?: { id?: string } };
+export function auditSignedIn(personId: string, address: string, userAgent: string | undefined): void {
   auditOutside({
     kind: "signedIn",
-    personId: user?.id ?? null,
+    personId,
     address,
     details: { device: deviceOf(userAgent) },
   });

@@ -12,7 +12,7 @@ export async function findPartner(ctx: ReadContext, id: string): Promise<Partner
 
 /** For commands: the row stays locked until the transaction ends. */
 export async function findForWrite(ctx: WriteContext, id: string): Promise<PartnerRow> {
-  mustHave(ctx.actor, "write");
+  mustHave(ctx.actor, "partners");
   return found(await readPartners(ctx.sql, [id], "FOR UPDATE OF p"), id);
 }
 

@@ -9,7 +9,7 @@ import { checkParent } from "./parent";
 
 export const createPartner =
   (recordEntry: RecordEntry) => async (ctx: WriteContext, input: CreatePartnerInput) => {
-    mustHave(ctx.actor, "write");
+    mustHave(ctx.actor, "partners");
     if (input.parentId) await checkParent(ctx, input.id, input.parentId);
     await unlessTaken({ partner_pkey: "id" }, insert(ctx, input));
     await recordEntry(ctx, { entity: "partners.partner", recordId: input.id, kind: "created" });

@@ -24,8 +24,8 @@ export function JoinForm({ token, email }: Props) {
     setBusy(true);
     try {
       await api.identity.accessLink.use.mutate({ mutationId: newId(), input: { token, password } });
-      await signIn(email, password);
-      enter();
+      const answer = await signIn(email, password);
+      enter(answer.kind === "in" ? answer.home : undefined);
     } catch (error) {
       setProblems(problemsOf(error));
       setBusy(false);

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { Chip } from "@/ui/kit/chip";
 
-const roles = ["admin", "lead", "rep", "rep2", "reader"] as const;
+const roles = ["admin", "lead", "rep", "rep2", "agent", "reader"] as const;
 
 export type DemoLogin = { readonly role: (typeof roles)[number]; readonly email: string };
 

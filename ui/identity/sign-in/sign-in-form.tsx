@@ -22,7 +22,7 @@ export function SignInForm(start: Props) {
     setBusy(true);
     setRefused(undefined);
     const answer = await signIn(email, password);
-    if (answer.kind === "in") return enter();
+    if (answer.kind === "in") return enter(answer.home);
     setBusy(false);
     setRefused(answer);
   };

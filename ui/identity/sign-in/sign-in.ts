@@ -1,7 +1,7 @@
 import { shellFor } from "../../../common/routes.mjs";
 
 export type SignInAnswer =
-  | { readonly kind: "in" }
+  | { readonly kind: "in"; readonly home: string }
   | { readonly kind: "wrong" | "offline" | "failed" }
   /** Seconds until the next try is looked at. */
   | { readonly kind: "wait"; readonly seconds: number };
@@ -16,37 +16,38 @@ export async function signIn(email: string, password: string): Promise<SignInAns
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ email: email.trim(), password }),
     });
-    if (answer.ok) await welcome(answer).catch(() => undefined);
-    return read(answer);
+    return answer.ok ? { kind: "in", home: await welcome(answer).catch(() => usualHome) } : refused(answer);
   } catch {
     return { kind: "offline" };
   }
 }
 
-/** Nothing of whoever used this device before stays on it. */
-async function welcome(answer: Response): Promise<void> {
+/** Nothing of whoever used this device before stays on it. Answers where this person begins. */
+async function welcome(answer: Response): Promise<string> {
   const { arrive } = await import("@/ui/live/arrival");
-  const { user } = (await answer.json()) as { user: { id: string } };
+  const { user, home } = (await answer.json()) as { user: { id: string }; home: string };
   await arrive(user.id);
+  return home;
 }
 
-function read(answer: Response): SignInAnswer {
-  if (answer.ok) return { kind: "in" };
+function refused(answer: Response): SignInAnswer {
   if (answer.status === 429) {
     return { kind: "wait", seconds: Number(answer.headers.get("retry-after") ?? 60) };
   }
   return { kind: [400, 401, 403].includes(answer.status) ? "wrong" : "failed" };
 }
 
-/** The page that was asked for before signing in, if it is one of ours; else the pipeline. */
-export function pageAfterSignIn(search: string): string {
+const usualHome = "/pipeline";
+
+/** The page that was asked for before signing in, if it is one of ours; else where this person begins. */
+export function pageAfterSignIn(search: string, home = usualHome): string {
   const asked = new URLSearchParams(search).get("next") ?? "";
   const { pathname, search: query } = new URL(asked, "http://localhost/");
   const isOurs = asked.startsWith("/") && !asked.startsWith("//") && shellFor(pathname) !== undefined;
-  return isOurs && pathname !== "/" ? pathname + query : "/pipeline";
+  return isOurs && pathname !== "/" ? pathname + query : home;
 }
 
 /** A fresh load, so that the page begins with this person's data and nobody else's. */
-export function enter() {
-  location.assign(pageAfterSignIn(location.search));
+export function enter(home?: string) {
+  location.assign(pageAfterSignIn(location.search, home));
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { rights } from "@/common/identity/roles";
 import { EditChoice } from "@/ui/kit/edit/choice-field";
 import { Face } from "@/ui/kit/face";
 import { Swatch } from "@/ui/kit/tag";
@@ -37,7 +38,7 @@ export function OwnerField() {
   const t = useTranslations("crm.page");
   const { card, readOnly, waiting, save } = useEditing();
   const people = useRecords("identity.person").filter(
-    (person) => (person.active && person.role !== "reader") || person.id === card.ownerId,
+    (person) => (person.active && rights[person.role].write) || person.id === card.ownerId,
   );
   const owner = useRecord("identity.person", card.ownerId ?? "");
   return (
