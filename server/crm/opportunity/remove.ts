@@ -15,11 +15,11 @@ export async function removeOpportunity(ctx: HotContext, { id }: OpportunityId) 
 
 /** Takes a deletion back, for those who may delete and could see it. */
 export async function undeleteOpportunity(ctx: HotContext, { id }: OpportunityId) {
+  if (!rights[ctx.actor.role].remove) throw new Refusal("forbidden", "may_not_remove");
   const row = (await readRows(ctx.sql, [id], "FOR UPDATE OF o")).get(id);
   if (!row || !canSee(ctx.actor, { ...row, deletedAt: null })) {
     throw new Refusal("not_found", "opportunity_not_found");
   }
-  if (!rights[ctx.actor.role].remove) throw new Refusal("forbidden", "may_not_remove");
   if (!row.deletedAt) throw new Refusal("rule", "not_deleted");
   return writeRow(ctx, row, { deletedAt: null }, null);
 }
