@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { rights } from "@/common/identity/roles";
 import { loadDemo } from "@/prisma/seed/load-demo";
 import { prisma } from "@/server/core/db";
 import { authServer, cookieOf } from "@/testing/auth-server";

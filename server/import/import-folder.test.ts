@@ -70,10 +70,10 @@ describe("an import into an empty database", () => {
     const records = 2 + 3 + 2 + 1 + 2 + 1 + 1 + 3;
     expect(log).toHaveLength(records);
     const found = await opportunityOf("Cold room");
-    expect(log.find((row) => row.audience.includes(`person:${found.ownerId}`))).toMatchObject({
+    expect(log.find((row) => row.audience.includes(`owner:${found.ownerId}`))).toMatchObject({
       entity: "crm.opportunity",
       op: "created",
-      audience: ["all", `team:${found.teamId}`, `person:${found.ownerId}`],
+      audience: ["all", `team:${found.teamId}`, `owner:${found.ownerId}`],
     });
   });
 

@@ -68,9 +68,6 @@ export class AccessRecord {
 
   #seeing(personId: string, record: Scoped): Period[] {
     const periods = this.#periods.get(personId) ?? [];
-    return periods.filter(
-      ({ access }) =>
-        access.active && canSee({ ...access, accessVersion: 0 }, { ...record, deletedAt: null }),
-    );
+    return periods.filter(({ access }) => access.active && canSee(access, { ...record, deletedAt: null }));
   }
 }

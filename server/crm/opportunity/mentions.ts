@@ -14,7 +14,12 @@ export async function checkMentions(ctx: HotContext, row: OpportunityRow, person
   for (const personId of personIds) {
     const person = people.get(personId);
     if (!person?.active) throw invalid("body", "mentionUnknown");
-    const viewer = { personId, role: person.role, scope: person.scope, teamIds: person.teams.map(({ id }) => id) };
+    const viewer = {
+      personId,
+      role: person.role,
+      scope: person.scope,
+      teamIds: person.teams.map(({ id }) => id),
+    };
     if (!canSee(viewer, row)) throw invalid("body", "mentionHidden");
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 
 /** The person a notice is for, as far as access rules ask. */
-export type Viewer = Pick<Actor, "personId" | "scope" | "teamIds">;
+export type Viewer = Pick<Actor, "personId" | "role" | "scope" | "teamIds">;
 
 /** Reads some records of one kind once, and answers who may see which. */
 export type Sight = (sql: Sql, ids: readonly string[]) => Promise<(viewer: Viewer, id: string) => boolean>;
@@ -30,7 +30,7 @@ export async function readNotices(sql: Sql, sights: Sights, ids: readonly string
   const rows = await sql<Omit<NoticeRow, "seen">>(
     `SELECT n.id, n.version, n.kind, n.entity, n.record_ids::text[] AS "recordIds", e.seq AS "entrySeq",
        n.author_id AS "authorId", n.created_at AS "createdAt", n.read_at AS "readAt", n.person_id AS "personId",
-       p.scope, ARRAY(SELECT m.team_id::text FROM membership m WHERE m.person_id = p.id) AS "teamIds"
+       p.role, p.scope, ARRAY(SELECT m.team_id::text FROM membership m WHERE m.person_id = p.id) AS "teamIds"
      FROM notice n JOIN person p ON p.id = n.person_id LEFT JOIN timeline_entry e ON e.id = n.entry_id
      WHERE n.id = ANY($1::uuid[]) AND e.deleted_at IS NULL`,
     [ids],
