@@ -27,9 +27,15 @@ export async function requirePort(host, port) {
   throw new StopReason(`Cannot listen on ${host}:${port}: ${refusal.message}`);
 }
 
+/**
+ * What a request leaves behind fits in the young generation; with V8's own 1–16 MB a third of the processor time of a
+ * board's first page went into moving what was about to be let go.
+ */
+const heap = ["--min-semi-space-size=16", "--max-semi-space-size=32"];
+
 /** Starts server/main.ts; `stop()` ends it in order, `exited` resolves to its exit code or signal. */
 export function startApp(env) {
-  const args = ["--import", "tsx", "--import", "./scripts/leave-with-parent.mjs", "server/main.ts"];
+  const args = [...heap, "--import", "tsx", "--import", "./scripts/leave-with-parent.mjs", "server/main.ts"];
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...process.env, ...env },

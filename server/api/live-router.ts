@@ -7,7 +7,8 @@ import type { NoticeRecord } from "@/common/messaging/notice";
 import type { Actor, ReadContext } from "@/server/core/context";
 import { inSnapshot, type Sql } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
-import { type ColumnTotal, cardPage, columnTotals, firstCards } from "@/server/crm/opportunity/board";
+import { cardPage, firstCards } from "@/server/crm/opportunity/board";
+import { type ColumnTotal, columnTotals } from "@/server/crm/opportunity/totals";
 import { readMe } from "@/server/identity/person/me";
 import { readClock } from "@/server/live/log";
 import { since } from "@/server/live/since";
@@ -36,26 +37,33 @@ export type Start = {
 /** Everything in one REPEATABLE READ snapshot, so that the cursor says exactly what is in it. */
 async function start({ actor }: ReadContext): Promise<Start> {
   return inSnapshot(async (sql) => {
-    const clock = await readClock(sql);
-    const [company] = await all<CompanyRecord>(sql, actor, "identity.company");
+    const [{ clock, totals }, me, [company], people, teams, stages, tags, lostReasons, notices, cards] =
+      await Promise.all([
+        clockAndTotals(sql, actor),
+        readMe(sql, actor),
+        all<CompanyRecord>(sql, actor, "identity.company"),
+        all<PersonRecord>(sql, actor, "identity.person"),
+        all<SalesTeamRecord>(sql, actor, "identity.salesTeam"),
+        all<StageRecord>(sql, actor, "crm.stage"),
+        all<TagRecord>(sql, actor, "crm.tag"),
+        all<LostReasonRecord>(sql, actor, "crm.lostReason"),
+        noticesFor(sql, actor).then((ids) => all<NoticeRecord>(sql, actor, "messaging.notice", ids)),
+        firstCards(sql, actor),
+      ]);
     if (!company) throw new Refusal("rule", "no_company");
-    const totals = await columnTotals(sql, actor);
     return {
       cursor: { epoch: clock.epoch, access: actor.accessVersion, seq: clock.seq },
-      ...(await readMe(sql, actor)),
-      company,
-      people: await all<PersonRecord>(sql, actor, "identity.person"),
-      teams: await all<SalesTeamRecord>(sql, actor, "identity.salesTeam"),
-      stages: await all<StageRecord>(sql, actor, "crm.stage"),
-      tags: await all<TagRecord>(sql, actor, "crm.tag"),
-      lostReasons: await all<LostReasonRecord>(sql, actor, "crm.lostReason"),
-      notices: await all<NoticeRecord>(sql, actor, "messaging.notice", await noticesFor(sql, actor)),
-      cards: await firstCards(sql, actor),
-      totals,
+      ...me,
+      ...{ company, people, teams, stages, tags, lostReasons, notices, cards, totals },
       total: totals.reduce((sum, { count }) => sum + count, 0),
       next: "open",
     };
   });
+}
+
+async function clockAndTotals(sql: Sql, actor: Actor) {
+  const clock = await readClock(sql);
+  return { clock, totals: await columnTotals(sql, actor, `${clock.epoch} ${clock.seq}`) };
 }
 
 /** All records of a small kind, or those named, as this person may read them. */

@@ -27,6 +27,8 @@ export type ChangeNote = {
 /** A command's transaction without the typed client. Only `transact` makes one, so that nothing writes outside one. */
 export type HotContext = Omit<ReadContext, "db"> & {
   readonly mutationId: string;
+  /** Sends a statement whose answer the command does not need; its failure fails the command. */
+  send(...statement: Parameters<Sql>): void;
   /** Puts a record into the change log of this transaction. */
   changed(entity: LiveEntity, id: string, note: ChangeNote): void;
   /** Adds a line to the audit log of this transaction; for what concerns people, rights and settings. */

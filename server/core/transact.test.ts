@@ -32,6 +32,21 @@ test("a rollback leaves nothing: no row, no log, no claim, no tick (I14)", async
   expect(await clock()).toBe(before);
 });
 
+test("a statement that nobody waits for fails its command by its own name, and nothing of it is left", async () => {
+  const [actor, team, id] = [await aPerson(), await aTeam("Whole"), randomUUID()];
+  const failing = async (ctx: HotContext) => {
+    await rename(team, "Half")(ctx);
+    ctx.send(`UPDATE sales_team SET name = NULL WHERE id = $1`, [team]);
+    await ctx.sql(`SELECT 1`);
+  };
+  await expect(run(actor, failing, id)).rejects.toMatchObject({ code: "23502", column: "name" });
+  await expect(
+    runTyped(actor, async (ctx) => ctx.send(`UPDATE sales_team SET name = NULL WHERE id = $1`, [team]), id),
+  ).rejects.toMatchObject({ code: "23502" });
+  expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team } })).toMatchObject({ name: "Whole" });
+  expect(await prisma.mutation.count({ where: { id } })).toBe(0);
+});
+
 test("a typed command shares its transaction with its hand-written statements", async () => {
   const actor = await aPerson();
   const failing = async (ctx: WriteContext) => {

@@ -1,7 +1,7 @@
 import type { LiveEntity, Reply } from "@/common/live";
 import { type AuditEntry, writeAudit } from "./audit";
 import type { Actor, ChangeNote, HotContext, WriteContext } from "./context";
-import { inStatements, inTransaction, type Sql } from "./db";
+import { inStatements, inTransaction, type Sql, type Statements } from "./db";
 import { Refusal } from "./refusal";
 
 export type Mutation = {
@@ -33,17 +33,40 @@ export function transact<T>(
   work: (ctx: WriteContext) => Promise<T>,
 ): Promise<Reply<T>> {
   return patiently(() =>
-    inTransaction((db, sql) => once(sql, actor, mutation, (ctx) => work({ ...ctx, db }))),
+    inTransaction(async (db, sql) => {
+      const earlier = await claim(sql, actor, mutation);
+      if (earlier) return { reply: earlier as Reply<T>, logged: false };
+      const sent: Promise<unknown>[] = [];
+      const send: Statements["send"] = (...statement) => sent.push(sql(...statement));
+      const { ctx, noted } = contextOf(actor, mutation, { sql, send });
+      const result = await work({ ...ctx, db });
+      const [reply] = await Promise.all([close(sql, actor, mutation, noted, result), ...sent]);
+      return { reply, logged: noted.changes.length > 0 };
+    }),
   );
 }
 
-/** The same for commands that get by without the typed client, which costs more than all their statements. */
+/**
+ * The same for commands that get by without the typed client, which costs more than all their statements. The claim
+ * travels with the command's first statement and COMMIT with the last: a command that needs one answer waits twice. The
+ * claim comes first in the database all the same; where it meets an earlier one, what the command did is rolled back.
+ */
 export function transactHot<T>(
   actor: Actor,
   mutation: Mutation,
   work: (ctx: HotContext) => Promise<T>,
 ): Promise<Reply<T>> {
-  return patiently(() => inStatements((sql) => once(sql, actor, mutation, work)));
+  return patiently(() =>
+    inStatements(async ({ sql, send, commit }) => {
+      const { ctx, noted } = contextOf(actor, mutation, { sql, send });
+      const [claimed, worked] = await Promise.allSettled([claim(sql, actor, mutation), work(ctx)]);
+      if (claimed.status === "rejected") throw claimed.reason;
+      if (claimed.value) return { reply: claimed.value as Reply<T>, logged: false };
+      if (worked.status === "rejected") throw worked.reason;
+      const [reply] = await Promise.all([close(sql, actor, mutation, noted, worked.value), commit()]);
+      return { reply, logged: noted.changes.length > 0 };
+    }),
+  );
 }
 
 async function patiently<T>(run: () => Promise<{ reply: Reply<T>; logged: boolean }>): Promise<Reply<T>> {
@@ -58,51 +81,47 @@ async function patiently<T>(run: () => Promise<{ reply: Reply<T>; logged: boolea
   }
 }
 
-async function once<T>(sql: Sql, actor: Actor, mutation: Mutation, work: (ctx: HotContext) => Promise<T>) {
-  const earlier = await claim(sql, actor, mutation);
-  if (earlier) return { reply: earlier as Reply<T>, logged: false };
+/** What a command leaves for the end of its transaction. */
+type Noted = { readonly changes: LoggedChange[]; readonly audited: AuditEntry[] };
 
-  const changes: LoggedChange[] = [];
-  const audited: AuditEntry[] = [];
+function contextOf(actor: Actor, mutation: Mutation, { sql, send }: Pick<Statements, "sql" | "send">) {
+  const noted: Noted = { changes: [], audited: [] };
+  const now = new Date();
   const { personId } = actor;
   const { address = null } = mutation;
-  const now = new Date();
-  const result = await work({
+  const ctx: HotContext = {
     actor,
     sql,
+    send,
     now,
     mutationId: mutation.id,
-    changed: (entity, id, note) => changes.push({ entity, id, ...note }),
-    audit: (note) => audited.push({ ...note, at: now, personId, address }),
-  });
-  await writeAudit(sql, audited);
-  const seq = await close(sql, actor, mutation, changes, result);
-  return { reply: { seq, result }, logged: changes.length > 0 };
+    changed: (entity, id, note) => noted.changes.push({ entity, id, ...note }),
+    audit: (note) => noted.audited.push({ ...note, at: now, personId, address }),
+  };
+  return { ctx, noted };
 }
 
 /** Waits for a twin that is under way; answers the stored reply if there is one. */
 async function claim(sql: Sql, actor: Actor, { id, command }: Mutation): Promise<Reply<unknown> | null> {
-  const claimed = await sql(
-    `INSERT INTO mutation (person_id, id, command) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id`,
+  const [row] = await sql<{ command: string; isNew: boolean; reply: unknown; seq: string }>(
+    `INSERT INTO mutation (person_id, id, command) VALUES ($1, $2, $3)
+     ON CONFLICT (person_id, id) DO UPDATE SET command = mutation.command
+     RETURNING command, reply IS NULL AS "isNew", reply, seq::text`,
     [actor.personId, id, command],
     "claim",
   );
-  if (claimed.length > 0) return null;
-  const [earlier] = await sql<{ command: string; reply: unknown; seq: string }>(
-    `SELECT command, reply, seq FROM mutation WHERE person_id = $1 AND id = $2`,
-    [actor.personId, id],
-  );
-  if (earlier?.command !== command) throw new Refusal("rule", "mutation_reused");
-  return { seq: Number(earlier.seq), result: earlier.reply };
+  if (row?.command !== command) throw new Refusal("rule", "mutation_reused");
+  return row.isNew ? null : { seq: Number(row.seq), result: row.reply };
 }
 
-async function close(
+async function close<T>(
   sql: Sql,
   actor: Actor,
   mutation: Mutation,
-  changes: readonly LoggedChange[],
-  result: unknown,
-) {
+  { changes, audited }: Noted,
+  result: T,
+): Promise<Reply<T>> {
+  const auditing = writeAudit(sql, audited);
   const rows = changes.map((change, index) => ({
     n: index + 1,
     entity: change.entity,
@@ -111,13 +130,16 @@ async function close(
     before: change.before,
     after: change.after,
   }));
-  const [closed] = await sql<{ seq: string }>(
-    closing,
-    [rows.length, JSON.stringify(rows), actor.personId, mutation.id, JSON.stringify(result ?? null)],
-    "close",
-  );
+  const values = [
+    rows.length,
+    JSON.stringify(rows),
+    actor.personId,
+    mutation.id,
+    JSON.stringify(result ?? null),
+  ];
+  const [[closed]] = await Promise.all([sql<{ seq: string }>(closing, values, "close"), auditing]);
   if (!closed) throw new Error("The clock's row is missing: the database was not migrated.");
-  return Number(closed.seq);
+  return { seq: Number(closed.seq), result };
 }
 
 /** Nothing may follow it but COMMIT. */

@@ -3,7 +3,7 @@ import { cardOf, fromTuple } from "@/common/crm/card-tuple";
 import { loadDemo } from "@/prisma/seed/load-demo";
 import type { Actor } from "@/server/core/context";
 import { prisma, sql } from "@/server/core/db";
-import { cardPage, columnTotals, firstCards } from "./board";
+import { cardPage, firstCards } from "./board";
 import { readRows, view } from "./view";
 
 const everything: Actor = {
@@ -31,9 +31,7 @@ test("a card of the snapshot says what the full record says, to the millisecond 
   }
 });
 
-test("the first page holds what is not lost, and its totals count every card", async () => {
+test("the first page holds what is not lost", async () => {
   const cards = await firstCards(sql, everything);
   expect(cards).toHaveLength(await prisma.opportunity.count({ where: { status: { not: "lost" } } }));
-  const totals = await columnTotals(sql, everything);
-  expect(totals.reduce((sum, { count }) => sum + count, 0)).toBe(await prisma.opportunity.count());
 });

@@ -1,5 +1,4 @@
 import type { CardTuple } from "@/common/crm/card-tuple";
-import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import type { Actor } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { visibleSql } from "./access";
@@ -8,15 +7,6 @@ import { type CardRow, cardColumns, tuple } from "./view";
 /** Cards of each column on the first page of a snapshot: with the totals they make the board usable. */
 const firstOfColumn = 80;
 const pageSize = 2_000;
-
-export type ColumnTotal = {
-  readonly stageId: string;
-  readonly status: OpportunityStatus;
-  readonly count: number;
-  /** Decimal strings in the company's currency. */
-  readonly expected: string;
-  readonly weighted: string;
-};
 
 /** The top cards of every column. */
 export async function firstCards(sql: Sql, actor: Actor): Promise<CardTuple[]> {
@@ -30,20 +20,6 @@ export async function firstCards(sql: Sql, actor: Actor): Promise<CardTuple[]> {
     "first-cards",
   );
   return rows.map(tuple);
-}
-
-/** What each column adds up to over all cards that the person may see, lost ones apart. */
-export async function columnTotals(sql: Sql, actor: Actor): Promise<ColumnTotal[]> {
-  const { where, values } = visibleSql(actor, 1);
-  return sql<ColumnTotal>(
-    `SELECT o.stage_id AS "stageId", o.status, count(*)::int AS count, sum(o.expected_revenue)::text AS expected,
-       sum(round(o.expected_revenue * CASE o.status WHEN 'won' THEN 100 WHEN 'lost' THEN 0
-         ELSE coalesce(o.probability, s.probability) END / 100, 2))::text AS weighted
-     FROM opportunity o JOIN stage s ON s.id = o.stage_id WHERE ${where}
-     GROUP BY o.stage_id, o.status`,
-    values,
-    "column-totals",
-  );
 }
 
 /**

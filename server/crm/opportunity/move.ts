@@ -13,15 +13,14 @@ import { writeRow } from "./write-row";
  * a third stage meanwhile, that is a conflict; another place in the same column is not.
  */
 export async function moveOpportunity(ctx: HotContext, { id, stageId, afterId, beforeId }: MoveInput) {
-  const row = await findForWrite(ctx, id);
+  const place = { id, stageId: stageId.next, afterId, beforeId };
+  const [row, target] = await Promise.all([findForWrite(ctx, id), readTarget(ctx, place)]);
   if (row.status === "lost") throw new Refusal("rule", "restore_first");
   if (row.stageId !== stageId.base && row.stageId !== stageId.next) {
     throw await conflictOn(ctx, row, [
       { field: "stageId", base: stageId.base, theirs: row.stageId, mine: stageId.next },
     ]);
   }
-  const place = { id, stageId: stageId.next, afterId, beforeId };
-  const target = await readTarget(ctx, place);
   const stage = stageForTeam(target, row.teamId);
   const position = await keyInGap(ctx, place, gapIn(target));
   if (row.stageId === stage.id) return { ...(await writeRow(ctx, row, { position }, null)), position };

@@ -68,7 +68,7 @@ export async function writeRow(
      UPDATE opportunity SET version = version + 1, updated_at = $2, timeline_seq = $3${line ? ", touched_at = $2" : ""}${sets}
      WHERE id = $1`;
   const values = [row.id, ctx.now, timelineSeq, ...history, ...fields.map((field) => written[field])];
-  await ctx.sql(statement, values, preparedName(statement));
+  ctx.send(statement, values, preparedName(statement));
   const after = { ...row, ...(written as Partial<OpportunityRow>) };
   ctx.changed("crm.opportunity", row.id, { op: "updated", before: audience(row), after: audience(after) });
   await tellOfChange(ctx, row, after, { kind: line?.kind ?? null, entryId });
