@@ -67,13 +67,30 @@ const sqlOver =
 /** Statements outside a transaction. */
 export const sql: Sql = sqlOver(pool);
 
+/** Statements of one transaction, refused after its end: late ones would be committed by themselves. */
+function boundedSql(client: Pick<pg.ClientBase, "query">) {
+  const run = sqlOver(client);
+  let isOver = false;
+  const sql: Sql = async (...statement) => {
+    if (isOver) throw new Error("The transaction of this statement is over.");
+    return run(...statement);
+  };
+  return {
+    sql,
+    end: () => {
+      isOver = true;
+    },
+  };
+}
+
 /** One transaction, open to the typed client and to hand-written statements alike. */
 export function inTransaction<T>(work: (db: Db, sql: Sql) => Promise<T>): Promise<T> {
   const slot: { client: pg.PoolClient | null } = { client: null };
   return held.run(slot, () =>
     prisma.$transaction((db) => {
       if (!slot.client) throw new Error("The transaction's connection did not come from our pool.");
-      return work(db, sqlOver(slot.client));
+      const { sql, end } = boundedSql(slot.client);
+      return work(db, sql).finally(end);
     }),
   );
 }
@@ -93,7 +110,7 @@ export type Statements = {
  */
 export async function inStatements<T>(work: (statements: Statements) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const sql = sqlOver(client);
+  const { sql, end } = boundedSql(client);
   const sent: Promise<unknown>[] = [];
   const keep = (answer: Promise<unknown>) => {
     // Whoever awaits them all hears of a failure; until then it must not count as one that nobody handles.
@@ -102,6 +119,7 @@ export async function inStatements<T>(work: (statements: Statements) => Promise<
   };
   let committed = false;
   const commit = async () => {
+    end();
     const ending = client.query("COMMIT");
     await Promise.all([...sent, ending]);
     // PostgreSQL ends a transaction in which something failed by undoing it, and calls that no error.
@@ -114,6 +132,7 @@ export async function inStatements<T>(work: (statements: Statements) => Promise<
   } catch (error) {
     throw await causeOf(error, sent);
   } finally {
+    end();
     const isUsable = committed || (await rollBack(client));
     client.release(!isUsable);
   }

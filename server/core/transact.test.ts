@@ -47,6 +47,22 @@ test("a statement that nobody waits for fails its command by its own name, and n
   expect(await prisma.mutation.count({ where: { id } })).toBe(0);
 });
 
+test("what a refused command still had under way is not written after its end", async () => {
+  const [actor, team] = [await aPerson(), await aTeam("Before")];
+  for (const running of [run, runTyped]) {
+    let late: Promise<unknown> = Promise.resolve();
+    const failing = async (ctx: HotContext) => {
+      late = ctx.sql("SELECT pg_sleep(0.05)").then(() => rename(team, "After")(ctx));
+      await Promise.all([late, Promise.reject(new Refusal("rule", "early_failure"))]);
+    };
+    await expect(running(actor, failing)).rejects.toMatchObject({ reason: "early_failure" });
+    await Promise.allSettled([late]);
+    expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team } })).toMatchObject({
+      name: "Before",
+    });
+  }
+});
+
 test("a typed command shares its transaction with its hand-written statements", async () => {
   const actor = await aPerson();
   const failing = async (ctx: WriteContext) => {

@@ -22,11 +22,12 @@ export async function checkReferences(
   ctx: HotContext,
   values: { readonly [field: string]: unknown },
 ): Promise<void> {
-  for (const [field, statement] of Object.entries(references)) {
+  const checks = Object.entries(references).map(async ([field, statement]) => {
     const value = values[field];
-    if (value === undefined || value === null) continue;
+    if (value === undefined || value === null) return;
     const ids = [...new Set(Array.isArray(value) ? (value as string[]) : [String(value)])];
-    const [found] = await ctx.sql<{ n: number }>(statement, [ids]);
+    const [found] = await ctx.sql<{ n: number }>(statement, [ids], `reference-${field}`);
     if (found?.n !== ids.length) throw invalid(field, "unknown");
-  }
+  });
+  await Promise.all(checks);
 }

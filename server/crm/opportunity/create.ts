@@ -1,8 +1,9 @@
 import type { CreateInput } from "@/common/crm/opportunity";
-import { rights } from "@/common/identity/roles";
 import { searchText } from "@/common/search-text";
-import type { WriteContext } from "@/server/core/context";
-import { invalid, Refusal } from "@/server/core/refusal";
+import type { HotContext } from "@/server/core/context";
+import { invalid } from "@/server/core/refusal";
+import { unlessTaken } from "@/server/core/unless-taken";
+import { mustHave } from "@/server/identity/rights";
 import { notify } from "@/server/messaging/notice/notify";
 import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { findOrCreateCompany } from "@/server/partners/partner/find-or-create";
@@ -11,50 +12,41 @@ import { checkReferences } from "./check-references";
 import { outcomeFields } from "./outcome";
 import { keyAt } from "./place";
 import { findStageForTeam } from "./stage-of-team";
+import { insertRow } from "./write-row";
 
 /**
  * Creates an opportunity on top of its column. A customer given by name is found, or created with it. Whoever creates
  * one must be able to see it afterwards.
  */
-export async function createOpportunity(ctx: WriteContext, input: CreateInput) {
-  if (!rights[ctx.actor.role].write) throw new Refusal("forbidden", "read_only");
-  const scoped = { teamId: input.teamId, ownerId: input.ownerId, deletedAt: null };
+export async function createOpportunity(ctx: HotContext, input: CreateInput) {
+  mustHave(ctx.actor, "write");
+  const { id, name, stageId, teamId, ownerId, expectedRevenue } = input;
+  const scoped = { teamId, ownerId, deletedAt: null };
   if (!canSee(ctx.actor, scoped)) throw invalid("teamId", "notYours");
-  await checkReferences(ctx, input);
-  const stage = await findStageForTeam(ctx.sql, input.stageId, input.teamId);
-  const customer = await customerOf(ctx, input);
-  const position = await keyAt(ctx, { id: input.id, stageId: stage.id, afterId: null, beforeId: null });
-
-  const { count } = await ctx.db.opportunity.createMany({
-    data: {
-      id: input.id,
-      name: input.name,
-      stageId: stage.id,
-      position,
-      teamId: input.teamId,
-      ownerId: input.ownerId,
-      customerId: customer?.id ?? null,
-      expectedRevenue: input.expectedRevenue,
-      searchText: searchText(input.name, customer?.name),
-      timelineSeq: 1,
-      touchedAt: ctx.now,
-      stageChangedAt: ctx.now,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-      ...outcomeFields({ status: "open" }, stage, ctx.now),
-    },
-    skipDuplicates: true,
-  });
-  if (count === 0) throw invalid("id", "taken");
-  await recordEntry(ctx, { entity: "crm.opportunity", recordId: input.id, kind: "created" });
-  ctx.changed("crm.opportunity", input.id, { op: "created", before: [], after: audience(scoped) });
-  if (input.ownerId)
-    await notify(ctx, input.ownerId, { kind: "assigned", entity: "crm.opportunity", recordId: input.id });
-  return { id: input.id, version: 1, position, customerId: customer?.id ?? null };
+  const [, stage, position, customer] = await Promise.all([
+    checkReferences(ctx, input),
+    findStageForTeam(ctx.sql, stageId, teamId),
+    keyAt(ctx, { id, stageId, afterId: null, beforeId: null }),
+    customerOf(ctx, input),
+  ]);
+  const customerId = customer?.id ?? null;
+  const written = {
+    ...{ name, stageId, position, teamId, ownerId, customerId, expectedRevenue },
+    searchText: searchText(name, customer?.name),
+    ...outcomeFields({ status: "open" }, stage, ctx.now),
+  };
+  await unlessTaken({ opportunity_pkey: "id" }, insertRow(ctx, id, written));
+  ctx.changed("crm.opportunity", id, { op: "created", before: [], after: audience(scoped) });
+  if (ownerId) await notify(ctx, ownerId, { kind: "assigned", entity: "crm.opportunity", recordId: id });
+  return { id, version: 1, position, customerId };
 }
 
-async function customerOf(ctx: WriteContext, { customerId, customerName }: CreateInput) {
-  if (customerId)
-    return ctx.db.partner.findUnique({ where: { id: customerId }, select: { id: true, name: true } });
-  return customerName ? findOrCreateCompany(ctx, customerName, recordEntry) : null;
+async function customerOf(ctx: HotContext, { customerId, customerName }: CreateInput) {
+  if (!customerId) return customerName ? findOrCreateCompany(ctx, customerName, recordEntry) : null;
+  const [customer] = await ctx.sql<{ id: string; name: string }>(
+    "SELECT id, name FROM partner WHERE id = $1",
+    [customerId],
+    "customer",
+  );
+  return customer ?? null;
 }

@@ -30,13 +30,16 @@ export async function searchOpportunities(
     words.map((_, index) => `${column} LIKE $${index + 2 + values.length}`).join(" AND ");
   const rows = await ctx.sql<CardRow>(
     `SELECT ${cardColumns} FROM (
-       SELECT id FROM opportunity WHERE ${holdsAll("search_text")}
-       UNION
-       SELECT o.id FROM partner p JOIN opportunity o ON o.customer_id = p.id WHERE ${holdsAll("p.search_text")}
-     ) found JOIN opportunity o ON o.id = found.id LEFT JOIN partner c ON c.id = o.customer_id
-     WHERE ${where}
-     ORDER BY o.touched_at DESC, o.id LIMIT $1`,
+       SELECT id FROM (
+         SELECT o.id, o.touched_at FROM opportunity o WHERE ${holdsAll("o.search_text")} AND ${where}
+         UNION
+         SELECT o.id, o.touched_at FROM partner p JOIN opportunity o ON o.customer_id = p.id
+         WHERE ${holdsAll("p.search_text")} AND ${where}
+       ) found ORDER BY touched_at DESC, id LIMIT $1
+     ) top JOIN opportunity o ON o.id = top.id LEFT JOIN partner c ON c.id = o.customer_id
+     ORDER BY o.touched_at DESC, o.id`,
     [limit, ...values, ...words.map((word) => `%${word}%`)],
+    `search-${words.length}`,
   );
   return rows.map(tuple);
 }

@@ -12,7 +12,7 @@ import {
   winInput,
 } from "@/common/crm/opportunity";
 import { text } from "@/common/fields";
-import { command, member, read, router, write, writeHot } from "@/server/api/trpc";
+import { command, member, read, router, writeHot } from "@/server/api/trpc";
 import { addNote } from "./add-note";
 import { bulkEdit } from "./bulk-edit";
 import { bulkLose } from "./bulk-lose";
@@ -36,7 +36,7 @@ const searchInput = z.strictObject({ query: text(1, 200), limit: z.int().check(z
 export const opportunityRouter = router({
   get: member.input(opportunityId).query(read(getOpportunity)),
   search: member.input(searchInput).query(read(searchOpportunities)),
-  create: member.input(command(createInput)).mutation(write(createOpportunity)),
+  create: member.input(command(createInput)).mutation(writeHot(createOpportunity)),
   move: member.input(command(moveInput)).mutation(writeHot(moveOpportunity)),
   edit: member.input(command(editInput)).mutation(writeHot(editOpportunity)),
   win: member.input(command(winInput)).mutation(writeHot(winOpportunity)),

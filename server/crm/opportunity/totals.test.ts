@@ -58,7 +58,10 @@ test("a person's totals are the sums over the cards that they may see, whatever 
 test("once something was written, what was added up before counts no more", async () => {
   const before = await columnTotals(sql, everything, "second");
   const [stage] = await readStages(sql);
-  await prisma.opportunity.updateMany({ where: { stageId: stage?.id }, data: { expectedRevenue: "1.00" } });
+  await prisma.opportunity.updateMany({
+    where: { stageId: stage?.id ?? "" },
+    data: { expectedRevenue: "1.00" },
+  });
   expect(await columnTotals(sql, everything, "second")).toEqual(before);
   expect(await columnTotals(sql, everything, "third")).not.toEqual(before);
 });

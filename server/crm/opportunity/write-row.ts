@@ -75,6 +75,22 @@ export async function writeRow(
   return { id: row.id, version: row.version + 1, timelineSeq };
 }
 
+/**
+ * Adds a row and the first line of its history. Answers when it is in, because its id, which the
+ * client chose, may be taken: then the database's own error comes through.
+ */
+export async function insertRow(ctx: HotContext, id: string, written: Written): Promise<void> {
+  const fields = Object.keys(written) as (keyof Written)[];
+  const history = [crypto.randomUUID(), "created", ctx.actor.personId, null, null];
+  const first = 4 + history.length;
+  const statement = `${historyFirst}
+     INSERT INTO opportunity (id, touched_at, stage_changed_at, created_at, updated_at, timeline_seq,
+       ${fields.map((field) => columnOf[field]).join(", ")})
+     VALUES ($1, $2, $2, $2, $2, $3, ${fields.map((_, index) => `$${index + first}`).join(", ")})`;
+  const values = [id, ctx.now, 1, ...history, ...fields.map((field) => written[field])];
+  await ctx.sql(statement, values, preparedName(statement));
+}
+
 /** The few sets of fields that commands write are prepared once per connection; rare ones beyond them are not. */
 const prepared = new Map<string, string>();
 

@@ -1,5 +1,5 @@
 import type { CreatePartnerInput, PartnerField } from "@/common/partners/partner";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
 import { mustHave } from "@/server/identity/rights";
@@ -8,7 +8,7 @@ import type { RecordEntry } from "./history";
 import { checkParent } from "./parent";
 
 export const createPartner =
-  (recordEntry: RecordEntry) => async (ctx: WriteContext, input: CreatePartnerInput) => {
+  (recordEntry: RecordEntry) => async (ctx: HotContext, input: CreatePartnerInput) => {
     mustHave(ctx.actor, "partners");
     if (input.parentId) await checkParent(ctx, input.id, input.parentId);
     await unlessTaken({ partner_pkey: "id" }, insert(ctx, input));
@@ -17,7 +17,7 @@ export const createPartner =
     return { id: input.id, version: 1 };
   };
 
-function insert(ctx: WriteContext, input: CreatePartnerInput): Promise<unknown> {
+function insert(ctx: HotContext, input: CreatePartnerInput): Promise<unknown> {
   const { email = null, phone = null, city = null } = input;
   const fields = (Object.keys(columnOf) as PartnerField[]).filter((field) => input[field] !== undefined);
   const columns = fields.map((field) => `, ${columnOf[field]}`).join("");

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { createPartner } from "./create";
 import type { RecordEntry } from "./history";
 
 /** The oldest company of this name, letter case aside; where there is none, a new prospect. */
 export async function findOrCreateCompany(
-  ctx: WriteContext,
+  ctx: HotContext,
   name: string,
   recordEntry: RecordEntry,
 ): Promise<{ id: string; name: string }> {

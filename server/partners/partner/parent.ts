@@ -1,4 +1,4 @@
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 import { invalid } from "@/server/core/refusal";
 
 /** Any number will do that nothing else locks. */
@@ -8,7 +8,7 @@ const advisoryLock = 310_719;
  * Refuses a parent that is no company, or that would make a circle. Changes of parents wait for each other: two that
  * are harmless alone could close a circle together.
  */
-export async function checkParent(ctx: WriteContext, id: string, parentId: string): Promise<void> {
+export async function checkParent(ctx: HotContext, id: string, parentId: string): Promise<void> {
   await ctx.sql("SELECT pg_advisory_xact_lock($1)", [advisoryLock]);
   const [parent] = await ctx.sql<{ form: string; circle: boolean }>(
     `WITH RECURSIVE above AS (
