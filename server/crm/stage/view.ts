@@ -11,9 +11,15 @@ export async function readStages(sql: Sql, ids: readonly string[] | null) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** All stages, locked in one order until the transaction ends. */
+/**
+ * All stages, locked until the transaction ends. The table's lock comes first, in a statement of its own: whoever waited
+ * for another's change must read the stages anew, or a stage just added would be missing.
+ */
 export async function lockStages(sql: Sql): Promise<StageRecord[]> {
-  const rows = await sql<StageRecord>(`SELECT ${columns} FROM stage ORDER BY id FOR UPDATE`);
+  const [, rows] = await Promise.all([
+    sql("LOCK TABLE stage IN SHARE ROW EXCLUSIVE MODE"),
+    sql<StageRecord>(`SELECT ${columns} FROM stage ORDER BY id FOR UPDATE`),
+  ]);
   return rows.sort((a, b) => compare(a.position, b.position) || compare(a.id, b.id));
 }
 
