@@ -19,6 +19,7 @@ import { openDevPages } from "./web/dev-pages";
 import { answerHealth, answerReady } from "./web/health";
 import { fromOurPages } from "./web/origin";
 import { openPages } from "./web/pages";
+import { answerPicture } from "./web/pictures";
 import { answerRpc } from "./web/rpc";
 import { setSecurityHeaders } from "./web/security-headers";
 
@@ -67,6 +68,7 @@ async function route(request: IncomingMessage, response: ServerResponse, pathnam
     packed(request as never, response as never, () => answerRpc(request, response));
     return;
   }
+  if (pathname.startsWith("/pictures/")) return answerPicture(request, response, pathname);
   if (assets(request, response, pathname)) return;
   pages(request, response, pathname);
 }

@@ -10,6 +10,7 @@ import { sessionTokenOf } from "@/server/identity/session-cookie";
 import { type Feed, startFeed } from "@/server/live/feed";
 import { openSockets, type Sockets } from "@/server/live/sockets";
 import { fromOurPages } from "@/server/web/origin";
+import { answerPicture } from "@/server/web/pictures";
 import { answerRpc } from "@/server/web/rpc";
 
 /** Signing in, procedures and sockets on a port of their own, mounted as the product mounts them. */
@@ -20,6 +21,7 @@ export function webServer() {
   const http = createServer((request, response) => {
     if (request.url?.startsWith("/api/auth/")) return void authHandler(request, response);
     if (request.url?.startsWith("/rpc/")) return answerRpc(request, response);
+    if (request.url?.startsWith("/pictures/")) return void answerPicture(request, response, request.url);
     if (!request.url?.startsWith("/socket.io")) response.writeHead(404).end();
   });
   const place = { origin: "" };

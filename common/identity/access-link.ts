@@ -13,5 +13,18 @@ export type UseLinkInput = z.infer<typeof useLinkInput>;
 /** Whom a valid link belongs to. */
 export type LinkOwner = { readonly name: string; readonly email: string };
 
+/** A link that somebody was given and has not used yet. */
+export type PendingLink = {
+  readonly id: string;
+  readonly personId: string;
+  /** For their first password, or for a new one. */
+  readonly purpose: "invitation" | "reset";
+  readonly createdAt: string;
+  readonly expiresAt: string;
+};
+
+/** How long links are good for: an invitation in days, a new password for somebody who has one in hours. */
+export const linkLasts = { invitationDays: 7, resetHours: 4 } as const;
+
 /** The page that a link opens, with the token as its fragment. */
 export const accessLinkPath = "/join";

@@ -33,6 +33,57 @@ export const addPersonInput = z.strictObject({
 });
 export type AddPersonInput = z.infer<typeof addPersonInput>;
 
+/** People who get the same role and teams, added together. */
+export const inviteInput = z.strictObject({
+  people: z
+    .array(z.strictObject({ id: uuid, name: personName, email: signInEmail }))
+    .check(z.minLength(1, "required"), z.maxLength(50, "tooMany")),
+  role: z.enum(roles),
+  scope: z.optional(z.enum(recordScopes)),
+  teams: memberOf,
+});
+export type InviteInput = z.infer<typeof inviteInput>;
+
+/** Takes somebody off duty. What they hold open goes to others, or stays with them where nobody is named. */
+export const deactivateInput = z.strictObject({
+  id: uuid,
+  handOver: z.strictObject({
+    /** Made by the client: the hand-over is undone by it. */
+    batchId: uuid,
+    /** Who takes what `teams` does not give to somebody else. */
+    to: z.nullable(uuid),
+    teams: z
+      .array(z.strictObject({ teamId: z.nullable(uuid), to: z.nullable(uuid) }))
+      .check(z.maxLength(50, "tooMany")),
+  }),
+});
+export type DeactivateInput = z.infer<typeof deactivateInput>;
+
+export const personIdInput = z.strictObject({ id: uuid });
+export type PersonIdInput = z.infer<typeof personIdInput>;
+
+/** How many open opportunities somebody holds in each team. */
+export type OpenRecords = readonly { readonly teamId: string | null; readonly count: number }[];
+
+/** Longest and widest side of a picture in pixels, and its size in bytes; browsers make it so. */
+export const pictureLimits = { side: 256, bytes: 60_000 } as const;
+
+export const setPictureInput = z.strictObject({
+  /** A JPEG as base64; null takes the picture away. */
+  picture: z.nullable(
+    z
+      .string("picture")
+      .check(
+        z.maxLength(Math.ceil(pictureLimits.bytes / 3) * 4, "tooLarge"),
+        z.regex(/^[A-Za-z0-9+/]+={0,2}$/, "picture"),
+      ),
+  ),
+});
+export type SetPictureInput = z.infer<typeof setPictureInput>;
+
+/** Where a person's picture is found; another picture has another address. */
+export const picturePath = (personId: string, digest: string) => `/pictures/${personId}/${digest}.jpg`;
+
 export const editPersonInput = z.strictObject({
   id: uuid,
   changes: z.strictObject({

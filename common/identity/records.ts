@@ -11,6 +11,10 @@ export type PersonRecord = {
   readonly active: boolean;
   /** 1–8, or 0 for people outside the team. */
   readonly colour: number;
+  /** Has set a password, and so can sign in. */
+  readonly joined: boolean;
+  /** Address of their picture, or null. */
+  readonly picture: string | null;
   readonly teams: readonly { readonly id: string; readonly leader: boolean }[];
 };
 
@@ -44,4 +48,5 @@ export type Me = {
   readonly timeZone: string;
   readonly theme: string;
   readonly colour: number;
+  readonly picture: string | null;
 };

@@ -1,4 +1,5 @@
 import { lostReasonRouter } from "@/server/crm/lost-reason/router";
+import { handOverOpportunities, openOpportunities } from "@/server/crm/opportunity/hand-over";
 import { opportunityRouter } from "@/server/crm/opportunity/router";
 import { stageRouter } from "@/server/crm/stage/router";
 import { tagRouter } from "@/server/crm/tag/router";
@@ -7,6 +8,7 @@ import { auditRouter } from "@/server/identity/audit/router";
 import { companyRouter } from "@/server/identity/company/router";
 import { personRouter } from "@/server/identity/person/router";
 import { salesTeamRouter } from "@/server/identity/sales-team/router";
+import { sessionRouter } from "@/server/identity/session/router";
 import { welcomeRouter } from "@/server/identity/welcome/router";
 import { noticeRouter } from "@/server/messaging/notice/router";
 import { recordEntry } from "@/server/messaging/timeline/record-entry";
@@ -18,7 +20,8 @@ import { createCallerFactory, router } from "./trpc";
 export const appRouter = router({
   live: liveRouter,
   identity: router({
-    person: personRouter,
+    person: personRouter({ handOver: handOverOpportunities, open: openOpportunities }),
+    session: sessionRouter,
     salesTeam: salesTeamRouter,
     company: companyRouter,
     audit: auditRouter,

@@ -35,18 +35,24 @@ export function sessionsOver(sql: Sql) {
   };
 }
 
-type ActorRow = Actor & { readonly sessionId: string };
+type ActorRow = Actor & { readonly sessionId: string; readonly isStale: boolean };
 
 /** One statement: session, person, teams. Null where the session ended or its person was deactivated. */
 async function readSession(sql: Sql, token: string): Promise<SignedIn | null> {
   const [row] = await sql<ActorRow>(reading, [token], "session");
   if (!row) return null;
-  const { sessionId, ...actor } = row;
+  const { sessionId, isStale, ...actor } = row;
+  // Nobody waits for it, and whether it works does not matter to the request.
+  if (isStale) sql(touching, [sessionId], "session-used").catch(() => undefined);
   return { actor, sessionId, token };
 }
 
+/** When a session was last used is written down every five minutes at most. */
+const stale = "updated_at < now() - interval '5 minutes'";
+const touching = `UPDATE session SET updated_at = now() WHERE id = $1 AND ${stale}`;
+
 const reading = `
-  SELECT s.id AS "sessionId", p.id AS "personId", p.role, p.scope, p.access_version AS "accessVersion",
+  SELECT s.id AS "sessionId", s.${stale} AS "isStale", p.id AS "personId", p.role, p.scope, p.access_version AS "accessVersion",
     array_remove(array_agg(m.team_id::text), NULL) AS "teamIds",
     coalesce(array_agg(m.team_id::text) FILTER (WHERE m.leader), '{}') AS "ledTeamIds"
   FROM session s

@@ -75,6 +75,10 @@ const aPartner = async () =>
 const aTag = async () => (await prisma.tag.create({ data: { name: randomUUID() } })).id;
 const aReason = async () => (await prisma.lostReason.create({ data: { name: randomUUID() } })).id;
 const somebody = async () => (await aPerson()).personId;
+const aSession = async (userId: string) => {
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  return (await prisma.session.create({ data: { userId, token: randomUUID(), expiresAt } })).id;
+};
 const aToken = async ({ people }: World) => {
   const { result } = await as(people.admin).identity.person.newLink(command({ id: await somebody() }));
   return result.link.split("#")[1];
@@ -95,6 +99,29 @@ export const cases: Readonly<Record<string, Case>> = {
     teams: [{ id: ours, leader: true }],
   })),
   "identity.person.newLink": write(admins, async () => ({ id: await somebody() })),
+  "identity.person.invite": write(admins, async () => ({
+    people: [{ ...named(), email: `${randomUUID()}@x.test` }],
+    role: "rep",
+    teams: [],
+  })),
+  "identity.person.openRecords": query(admins, async () => ({ id: await somebody() })),
+  "identity.person.deactivate": write(admins, async ({ people }) => ({
+    id: await somebody(),
+    handOver: { batchId: randomUUID(), to: people.rep.personId, teams: [] },
+  })),
+  "identity.person.setPicture": write(everybody, async () => ({ picture: null })),
+  "identity.session.list": query(admins, async () => ({ personId: await somebody() })),
+  "identity.session.end": {
+    ...write(admins, async () => ({ id: await aSession(await somebody()) })),
+    refused: "NOT_FOUND",
+  },
+  "identity.session.endAll": write(admins, async () => ({ personId: await somebody(), keep: null })),
+  "identity.accessLink.pending": query(admins, async () => undefined),
+  "identity.accessLink.revoke": write(admins, async (world) => {
+    const id = await somebody();
+    await as(world.people.admin).identity.person.newLink(command({ id }));
+    return { id };
+  }),
   "identity.person.profile": write(everybody, async () => ({ changes: { theme: "dark" } })),
   "identity.person.signOutEverywhere": write(everybody, async () => ({})),
   "identity.salesTeam.create": write(admins, async () => named({ hue: 3 })),

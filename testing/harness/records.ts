@@ -90,6 +90,7 @@ export const someone: Me = {
   timeZone: "Europe/Paris",
   theme: "system",
   colour: 1,
+  picture: null,
 };
 
 export const aStart = (given: Partial<StartReply> = {}): StartReply => ({

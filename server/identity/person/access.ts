@@ -44,9 +44,15 @@ export async function endSessions(
     personId,
     token,
   ]);
-  await ctx.sql("UPDATE person SET version = version + 1, updated_at = $2 WHERE id = $1", [
-    personId,
-    ctx.now,
-  ]);
+  await announceSessions(ctx, personId);
+}
+
+/** Has every process look again at the sockets of a person, and every screen read them anew. Answers their name. */
+export async function announceSessions(ctx: WriteContext, personId: string): Promise<string | null> {
+  const [person] = await ctx.sql<{ name: string }>(
+    "UPDATE person SET version = version + 1, updated_at = $2 WHERE id = $1 RETURNING name",
+    [personId, ctx.now],
+  );
   ctx.changed("identity.person", personId, toEveryone.updated);
+  return person?.name ?? null;
 }
