@@ -20,6 +20,7 @@ export const shells = [
   "/settings",
   "/settings/profile",
   "/settings/people",
+  "/settings/audit",
   "/settings/teams",
   "/settings/stages",
   "/settings/tags",
