@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { day, money, percent, text, uuid } from "../fields";
-import { longestNote, noteBody } from "../messaging/note-text";
+import { noteBody } from "../messaging/note";
+import { longestNote } from "../messaging/note-text";
 import { recurringPlans } from "./opportunity-terms";
 
 /** A place in a column by its neighbours, never an index: the card right above and the card right below it. */

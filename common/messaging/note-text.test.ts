@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Block, type Inline, mentionOf, mentionsOf, noteBody, parseNote, safeHref } from "./note-text";
+import { noteBody } from "./note";
+import { type Block, type Inline, mentionOf, mentionsOf, parseNote, safeHref } from "./note-text";
 
 const person = "01890a5d-ac96-774b-bcce-b302099a8057";
 const inline = (source: string): readonly Inline[] => {

@@ -1,6 +1,3 @@
-import * as z from "zod/mini";
-import { text } from "../fields";
-
 /**
  * Notes are written in a little Markdown and kept as it was typed: **bold**, _italic_, lists, [links](https://…) and
  * mentions, which name a person by id so that a rename shows. Whatever is not one of these is plain text: nothing in a
@@ -16,13 +13,8 @@ export type Block =
   | { readonly kind: "paragraph"; readonly content: readonly Inline[] }
   | { readonly kind: "list"; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] };
 
+/** Characters. */
 export const longestNote = 20_000;
-export const mostMentions = 20;
-
-/** What form and procedure accept. */
-export const noteBody = text(1, longestNote).check(
-  z.refine((body) => mentionsOf(body).length <= mostMentions, "tooManyMentions"),
-);
 
 export const mentionOf = (personId: string): string => `@[${personId}]`;
 

@@ -11,8 +11,10 @@ import { useLeaveGuard } from "./use-leave-guard";
 
 const CreateSheet = lazy(() => import("./create-sheet").then((file) => ({ default: file.CreateSheet })));
 
+type Props = { readonly bell: ReactNode; readonly children: ReactNode };
+
 /** Header, navigation, toasts and the status region; the page stands in the middle. */
-export function Frame({ children }: { readonly children: ReactNode }) {
+export function Frame({ bell, children }: Props) {
   const t = useTranslations("live.shell");
   const [creating, create] = useState(false);
   useLeaveGuard();
@@ -26,6 +28,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <div className="bar-start" id={topBarStart} />
         <SyncPill />
         <div className="bar-end" id={topBarEnd} />
+        {bell}
         <MeMenu />
       </header>
       <main id="content" tabIndex={-1}>

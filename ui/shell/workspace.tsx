@@ -10,25 +10,31 @@ import { Frame } from "./frame";
 import { FrameSkeleton } from "./frame-skeleton";
 import { LanguageProvider } from "./language";
 
+type Props = {
+  /** Notices; another domain's, so the header is given it. */
+  readonly bell: ReactNode;
+  readonly children: ReactNode;
+};
+
 /** Everything behind the sign-in: words, session, formats and the frame. */
-export function Workspace({ children }: { readonly children: ReactNode }) {
+export function Workspace({ bell, children }: Props) {
   // Asked for here too, so that the data travels while the words do.
   useSession();
   return (
     <LanguageProvider fallback={<FrameSkeleton />}>
-      <Gate>{children}</Gate>
+      <Gate bell={bell}>{children}</Gate>
     </LanguageProvider>
   );
 }
 
-function Gate({ children }: { readonly children: ReactNode }) {
+function Gate({ bell, children }: Props) {
   const session = useSession();
   const router = useRouter();
   const isOut = session.state === "signedOut";
   useEffect(() => {
     if (isOut) router.replace(signInFrom(location));
   }, [isOut, router]);
-  return session.state === "signedIn" ? <SignedIn>{children}</SignedIn> : <FrameSkeleton />;
+  return session.state === "signedIn" ? <SignedIn bell={bell}>{children}</SignedIn> : <FrameSkeleton />;
 }
 
 /** Signing in leads back to the page that was asked for. */
@@ -37,7 +43,7 @@ function signInFrom({ pathname, search }: Location): string {
   return asked === "/pipeline" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(asked)}`;
 }
 
-function SignedIn({ children }: { readonly children: ReactNode }) {
+function SignedIn({ bell, children }: Props) {
   const me = useMe();
   const company = useCompany();
   const locale = useLocaleChoice() ?? (me.locale || "en");
@@ -48,7 +54,7 @@ function SignedIn({ children }: { readonly children: ReactNode }) {
   useEffect(() => setTheme(asTheme(me.theme)), [me.theme]);
   return (
     <FormatProvider locale={locale} timeZone={me.timeZone} currency={company?.currency ?? "EUR"}>
-      <Frame>{children}</Frame>
+      <Frame bell={bell}>{children}</Frame>
     </FormatProvider>
   );
 }

@@ -1,68 +1,38 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/kit/button";
-import { clearDraft, readDraft, writeDraft } from "@/ui/kit/edit/draft";
 import { newId } from "@/ui/live/new-id";
 import { dismiss, perform } from "@/ui/live/outbox";
 import { useMe } from "@/ui/live/session";
 import type { RecordHistory } from "./history";
+import { NoteEditor } from "./note-editor";
+import { useTimeline } from "./timeline-context";
 
-type Props = { readonly recordId: string; readonly history: RecordHistory };
-
-/** Longest note, as the server takes it. */
-const longest = 20_000;
-
-/** A note to the team. What is typed is kept until it is sent; Ctrl or ⌘ and Enter sends. */
-export function Composer({ recordId, history }: Props) {
+/** A note to the team. What is typed is kept until it is sent. */
+export function Composer() {
   const t = useTranslations("crm.timeline");
-  const draftKey = `${useMe().id}/note/${recordId}`;
-  const [text, setText] = useState(() => readDraft(draftKey)?.text ?? "");
-  const write = (next: string) => {
-    setText(next);
-    if (next === "") clearDraft(draftKey);
-    else writeDraft(draftKey, { text: next, base: null });
-  };
-  const send = () => {
-    const body = text.trim();
-    if (body === "") return;
-    write("");
-    void sendNote(history, recordId, body);
-  };
-  const keyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    send();
-  };
+  const { recordId, history } = useTimeline();
   return (
-    <form
-      className="tl-composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <textarea
-        className="tl-box"
-        rows={1}
-        maxLength={longest}
-        aria-label={t("noteLabel")}
-        aria-keyshortcuts="Control+Enter Meta+Enter"
+    <div className="tl-composer">
+      <NoteEditor
+        draftKey={`${useMe().id}/note/${recordId}`}
+        source=""
+        label={t("noteLabel")}
         placeholder={t("note")}
-        title={t("sendHint")}
-        value={text}
-        onChange={(event) => write(event.target.value)}
-        onKeyDown={keyDown}
+        send={(body) => void sendNote(history, recordId, body)}
+        actions={(isEmpty) => (
+          <IconButton
+            icon="send"
+            label={t("send")}
+            type="submit"
+            className="tl-send"
+            onPointerDown={(event) => event.preventDefault()}
+            disabled={isEmpty}
+          />
+        )}
       />
-      <IconButton
-        icon="send"
-        label={t("send")}
-        type="submit"
-        className="tl-send"
-        disabled={text.trim() === ""}
-      />
-    </form>
+    </div>
   );
 }
 
@@ -75,5 +45,18 @@ async function sendNote(history: RecordHistory, recordId: string, body: string):
     return;
   }
   dismiss(outcome.mutationId);
-  history.answered(key, { refused: outcome.reason });
+  history.answered(key, { refused: problemOf(outcome) });
+}
+
+/** What is wrong with the text says more than that something is. */
+function problemOf({
+  reason,
+  details,
+}: {
+  readonly reason: string;
+  readonly details: readonly unknown[];
+}): string {
+  const [first] = details;
+  const isProblem = typeof first === "object" && first !== null && "problem" in first;
+  return isProblem && typeof first.problem === "string" ? first.problem : reason;
 }

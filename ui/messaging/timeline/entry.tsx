@@ -1,58 +1,77 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { TimelineEntryRecord } from "@/common/messaging/timeline";
-import { Face } from "@/ui/kit/face";
-import { useFormat } from "@/ui/kit/format";
-import { Icon } from "@/ui/kit/icon";
-import { useRecord } from "@/ui/live/records";
+import type { FieldChange, TimelineEntryRecord } from "@/common/messaging/timeline";
+import { Button } from "@/ui/kit/button";
+import { toast } from "@/ui/kit/toast";
+import { dismiss } from "@/ui/live/outbox";
+import { useRefusalText } from "@/ui/live/refusal-text";
 import { ChangeLine } from "./change-line";
-import type { HistoryEntity } from "./history";
+import { EntryFrame } from "./entry-frame";
+import { NoteBody } from "./note-body";
+import { DeletedNote, NoteEntry } from "./note-entry";
+import { useTimeline } from "./timeline-context";
 
-type Props = { readonly entry: TimelineEntryRecord; readonly entity: HistoryEntity };
+type Props = { readonly entry: TimelineEntryRecord };
 
-/** Who did what, when: a note as a bubble, a change field by field. */
-export function Entry({ entry, entity }: Props) {
+/** Who did what, when: a note as a bubble, a change field by field, each with its way back. */
+export function Entry({ entry }: Props) {
+  if (entry.deleted === "byOther") return null;
+  if (entry.deleted === "byMe") return <DeletedNote entry={entry} />;
+  return entry.kind === "note" ? <NoteEntry entry={entry} /> : <ChangeEntry entry={entry} />;
+}
+
+/** What the words beside the name say already. */
+const said: ReadonlySet<string> = new Set(["status", "lostNote"]);
+const isTold = (entry: TimelineEntryRecord, { field }: FieldChange) =>
+  entry.kind === "changed" || !said.has(field);
+
+function ChangeEntry({ entry }: Props) {
   const t = useTranslations("crm.timeline");
-  const author = useRecord("identity.person", entry.authorId ?? "");
-  const name = author?.name ?? (entry.authorId ? t("deletedPerson") : t("system"));
+  const { entity } = useTimeline();
   const says = entry.kind === "note" || entry.kind === "changed" ? null : t(entry.kind);
   return (
-    <li>
-      {author ? (
-        <Face name={author.name} colour={author.colour} silent />
-      ) : (
-        <span className="tl-knot">
-          <Icon name={entry.authorId ? "person" : "download"} size="small" />
-        </span>
+    <EntryFrame entry={entry} says={says} menu={<Undo entry={entry} />}>
+      {entry.changes.map(
+        (change) =>
+          isTold(entry, change) && <ChangeLine key={change.field} change={change} entity={entity} />,
       )}
-      <div>
-        <div className="tl-who f14">
-          <span>
-            <span className="m">{name}</span> {says && <span className="sec">{says}</span>}
-          </span>
-          <When instant={entry.createdAt} />
+      {entry.body && (
+        <div className="tl-bubble">
+          <NoteBody body={entry.body} />
         </div>
-        {entry.changes.map((change) => (
-          <ChangeLine key={change.field} change={change} entity={entity} />
-        ))}
-        {entry.body && <div className="tl-bubble">{entry.body}</div>}
-      </div>
-    </li>
+      )}
+    </EntryFrame>
   );
 }
 
-function When({ instant }: { readonly instant: string }) {
+/** Sets back what this line changed, as long as nobody has set it anew. */
+function Undo({ entry }: Props) {
   const t = useTranslations("crm.timeline");
-  const format = useFormat();
-  const day = format.dayOf(instant);
-  const yesterday = format.dayOf(Date.now() - 86_400_000);
-  const time = format.time(instant);
-  const full = format.instant(instant);
-  const text = day === yesterday ? t("yesterday", { time }) : full;
+  const { undoOf } = useTimeline();
+  const refusalText = useRefusalText();
+  const [isBusy, setBusy] = useState(false);
+  const undo = undoOf(entry);
+  if (!undo) return null;
+  const run = async () => {
+    setBusy(true);
+    const outcome = await undo();
+    setBusy(false);
+    if (outcome.ok) return;
+    dismiss(outcome.mutationId);
+    toast({ text: outcome.reason === "conflict" ? t("undoConflict") : refusalText(outcome) });
+  };
   return (
-    <time className="mut num" dateTime={instant} title={full}>
-      {day === format.today() ? time : text}
-    </time>
+    <Button
+      look="plain"
+      size="small"
+      icon="undo"
+      className="tl-undo"
+      busy={isBusy}
+      onClick={() => void run()}
+    >
+      {t("undo")}
+    </Button>
   );
 }

@@ -22,11 +22,19 @@ export type HistoryView = {
   readonly more: boolean;
 };
 
+/** As the server pages. */
+const pageSize = 200;
+/** Entries that a press on "earlier" should bring into sight, and pages that it reads for them at most. */
+const fewMore = 20;
+const mostPages = 5;
+
 /** What happened to one record, as far as this tab has read it; grows at both ends. */
 export class RecordHistory {
   view: HistoryView = { entries: [], pending: [], state: "loading", more: false };
   readonly #about: { readonly entity: HistoryEntity; readonly recordId: string };
   readonly #listeners = new Set<() => void>();
+  /** How far this tab has read: entries are written, and rewritten, in the order of the record's count. */
+  #count = 0;
   #reading: Promise<void> | null = null;
 
   constructor(about: { readonly entity: HistoryEntity; readonly recordId: string }) {
@@ -38,17 +46,48 @@ export class RecordHistory {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Reads what is newer, until entry `seq` is held. */
+  /** Reads what is newer, until all up to the record's count `seq` is known. */
   async pull(seq: number): Promise<void> {
     await this.#reading;
-    if (this.#newest >= seq && this.view.state === "held") return;
-    this.#reading = this.#read({ after: this.#newest });
+    if (this.#count >= seq && this.view.state === "held") return;
+    this.#reading = this.#readNewer(seq);
     await this.#reading;
     this.#reading = null;
   }
 
-  readOlder(): Promise<void> {
-    return this.#read({ after: 0, before: this.view.entries.at(-1)?.seq ?? 1 });
+  /** Reads back until some more of what is looked for is held, the beginning is reached, or it has read a good deal. */
+  async readMore(isWanted: (entry: TimelineEntryRecord) => boolean): Promise<void> {
+    const wanted = () => this.view.entries.filter(isWanted).length;
+    const enough = wanted() + fewMore;
+    for (let page = 0; page < mostPages && this.view.more && wanted() < enough; page++)
+      await this.#readOlder();
+  }
+
+  /** Reads back until the entry of this number is held. */
+  async readBackTo(seq: number): Promise<void> {
+    await this.pull(seq);
+    for (let page = 0; page < mostPages && this.view.more && this.#oldest > seq; page++)
+      await this.#readOlder();
+  }
+
+  async #readNewer(seq: number): Promise<void> {
+    const read = await this.#ask({ after: this.#count });
+    if (!read) return;
+    this.#count = Math.max(this.#count, seq, ...read.map(({ revised }) => revised));
+    // Beyond a full page there is more that is new: what is held would no longer join on to it.
+    const held = read.length < pageSize ? this.view.entries : [];
+    // What was rewritten further back than this tab has read comes with its neighbours, when they are asked for.
+    const isInReach = ({ seq: at }: TimelineEntryRecord) => held.length === 0 || at >= this.#oldest;
+    this.#hold(held, read.filter(isInReach));
+  }
+
+  async #readOlder(): Promise<void> {
+    const read = await this.#ask({ after: 0, before: this.#oldest });
+    if (read) this.#hold(this.view.entries, read);
+  }
+
+  get #oldest(): number {
+    return this.view.entries.at(-1)?.seq ?? 1;
   }
 
   send(note: PendingNote): void {
@@ -58,18 +97,24 @@ export class RecordHistory {
   /** What became of a note on its way. */
   answered(key: string, change: Partial<PendingNote>): void {
     const pending = this.view.pending.map((note) => (note.key === key ? { ...note, ...change } : note));
-    this.#set({ pending: pending.filter((note) => note.seq === null || note.seq > this.#newest) });
+    this.#set({ pending: pending.filter((note) => note.seq === null || note.seq > this.#count) });
   }
 
   drop(key: string): void {
     this.#set({ pending: this.view.pending.filter((note) => note.key !== key) });
   }
 
-  get #newest(): number {
-    return this.view.entries[0]?.seq ?? 0;
+  /** Shows at once what a command makes of an entry; the answer puts it back as it was. */
+  amend(id: string, change: Partial<TimelineEntryRecord>): () => void {
+    const before = this.view.entries.find((entry) => entry.id === id);
+    const put = (to: TimelineEntryRecord) =>
+      this.#set({ entries: this.view.entries.map((entry) => (entry.id === id ? to : entry)) });
+    if (before) put({ ...before, ...change });
+    return () => before && put(before);
   }
 
-  async #read(range: { readonly after: number; readonly before?: number }): Promise<void> {
+  /** Null where no answer came, or none that this person may have. */
+  async #ask(range: { readonly after: number; readonly before?: number }) {
     try {
       const read = await api.messaging.timeline.list.query({ ...this.#about, ...range });
       // What is null may be left out on the wire.
@@ -78,23 +123,22 @@ export class RecordHistory {
         before,
         after,
       });
-      this.#take(read.map((entry) => ({ ...entry, changes: entry.changes.map(whole) })));
+      return read.map((entry): TimelineEntryRecord => ({ ...entry, changes: entry.changes.map(whole) }));
     } catch (error) {
       const isHidden = wireErrorOf(error).kind === "refused";
       this.#set({ state: this.view.entries.length > 0 && !isHidden ? "held" : "failed" });
+      return null;
     }
   }
 
-  #take(read: readonly TimelineEntryRecord[]): void {
-    const held = new Map(this.view.entries.map((entry) => [entry.seq, entry]));
-    for (const entry of read) held.set(entry.seq, entry);
-    const entries = [...held.values()].sort((a, b) => b.seq - a.seq);
-    const newest = entries[0]?.seq ?? 0;
+  #hold(held: readonly TimelineEntryRecord[], read: readonly TimelineEntryRecord[]): void {
+    const bySeq = new Map([...held, ...read].map((entry) => [entry.seq, entry]));
+    const entries = [...bySeq.values()].sort((a, b) => b.seq - a.seq);
     this.#set({
       entries,
       state: "held",
       more: (entries.at(-1)?.seq ?? 1) > 1,
-      pending: this.view.pending.filter((note) => note.seq === null || note.seq > newest),
+      pending: this.view.pending.filter((note) => note.seq === null || note.seq > this.#count),
     });
   }
 

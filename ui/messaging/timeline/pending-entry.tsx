@@ -8,6 +8,7 @@ import { useRefusalText } from "@/ui/live/refusal-text";
 import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
 import type { PendingNote } from "./history";
+import { NoteBody } from "./note-body";
 
 type Props = { readonly note: PendingNote; readonly drop: () => void };
 
@@ -31,7 +32,9 @@ export function PendingEntry({ note, drop }: Props) {
             </span>
           )}
         </div>
-        <div className={`tl-bubble${offline || note.refused ? " tl-bubble-waiting" : ""}`}>{note.body}</div>
+        <div className={`tl-bubble${offline || note.refused ? " tl-bubble-waiting" : ""}`}>
+          <NoteBody body={note.body} />
+        </div>
         {note.refused && (
           <p className="f13 bad" role="alert">
             {t("refused", { problem: refusalText({ reason: note.refused }) })}{" "}

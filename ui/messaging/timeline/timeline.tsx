@@ -1,48 +1,99 @@
 "use client";
 
+import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
-import { Button } from "@/ui/kit/button";
+import { Button, IconButton } from "@/ui/kit/button";
 import { Skeleton } from "@/ui/kit/skeleton";
 import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
 import { Composer } from "./composer";
 import { Entry } from "./entry";
-import type { HistoryEntity } from "./history";
+import { FilterBar } from "./filter-bar";
 import { PendingEntry } from "./pending-entry";
+import { type TimelineAbout, TimelineProvider } from "./timeline-context";
+import { isFiltered, passes } from "./timeline-filter";
 import { useHistory } from "./use-history";
+import { showFilter, useTimelineAddress } from "./use-timeline-address";
 import "./timeline.css";
 
-type Props = { readonly entity: HistoryEntity; readonly recordId: string };
-
 /** What happened to a record, newest first, and a place to write a note. */
-export function Timeline({ entity, recordId }: Props) {
+export function Timeline(about: TimelineAbout) {
   const t = useTranslations("crm.timeline");
   const me = useMe();
-  const offline = useSync().state === "offline";
+  const { entity, recordId } = about;
   const { history, view } = useHistory(entity, recordId);
+  const { filter, sought } = useTimelineAddress();
+  const [filtering, setFiltering] = useState(isFiltered(filter));
+  const shown = useMemo(() => view.entries.filter((entry) => passes(entry, filter)), [view.entries, filter]);
+  const authors = useMemo(
+    () => new Set(view.entries.flatMap(({ authorId }) => authorId ?? [])),
+    [view.entries],
+  );
+  useEffect(() => {
+    if (sought !== null) void history.readBackTo(sought);
+  }, [history, sought]);
   const takesNotes = entity === "crm.opportunity" && rights[me.role].write;
   return (
-    <section className="tl" aria-label={t("title")}>
-      <h2 className="tl-title">{t("title")}</h2>
-      {takesNotes && <Composer recordId={recordId} history={history} />}
-      <ol className="tl-list" aria-busy={view.state === "loading"}>
-        {[...view.pending].reverse().map((note) => (
-          <PendingEntry key={note.key} note={note} drop={() => history.drop(note.key)} />
-        ))}
-        {view.entries.map((entry) => (
-          <Entry key={entry.seq} entry={entry} entity={entity} />
-        ))}
-      </ol>
-      {view.state === "loading" && !offline && <Waiting />}
+    <TimelineProvider value={{ ...about, history, sought }}>
+      <section className="tl" aria-label={t("title")}>
+        <div className="tl-head">
+          <h2 className="tl-title">{t("title")}</h2>
+          <IconButton
+            icon="filter"
+            label={t("filters.label")}
+            size="small"
+            aria-expanded={filtering}
+            onClick={() => {
+              if (filtering) showFilter({ kinds: [], by: null });
+              setFiltering(!filtering);
+            }}
+          />
+        </div>
+        {filtering && <FilterBar filter={filter} authors={authors} show={showFilter} />}
+        {takesNotes && <Composer />}
+        <ol className="tl-list" aria-busy={view.state === "loading"}>
+          {[...view.pending].reverse().map((note) => (
+            <PendingEntry key={note.key} note={note} drop={() => history.drop(note.key)} />
+          ))}
+          {shown.map((entry) => (
+            <Entry key={entry.seq} entry={entry} />
+          ))}
+        </ol>
+        <Foot
+          state={view.state}
+          isEmpty={shown.length === 0}
+          isFiltered={isFiltered(filter)}
+          earlier={view.more ? () => void history.readMore((entry) => passes(entry, filter)) : null}
+        />
+      </section>
+    </TimelineProvider>
+  );
+}
+
+type FootProps = {
+  readonly state: "loading" | "held" | "failed";
+  readonly isEmpty: boolean;
+  readonly isFiltered: boolean;
+  readonly earlier: (() => void) | null;
+};
+
+function Foot({ state, isEmpty, isFiltered, earlier }: FootProps) {
+  const t = useTranslations("crm.timeline");
+  const offline = useSync().state === "offline";
+  return (
+    <>
+      {state === "loading" && !offline && <Waiting />}
       {offline && <p className="tl-say f14 sec">{t("offline")}</p>}
-      {view.state === "held" && view.entries.length === 0 && <p className="tl-say f14 sec">{t("empty")}</p>}
-      {view.more && (
-        <Button look="plain" onClick={() => void history.readOlder()}>
+      {state === "held" && isEmpty && (
+        <p className="tl-say f14 sec">{t(isFiltered ? "filters.nothing" : "empty")}</p>
+      )}
+      {earlier && (
+        <Button look="plain" onClick={earlier}>
           {t("older")}
         </Button>
       )}
-    </section>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { OpportunityScreen } from "@/ui/crm/opportunity/page/opportunity-screen";
+import { useUndoOf } from "@/ui/crm/opportunity/page/use-undo-of";
+import { useWhoSees } from "@/ui/crm/opportunity/page/use-who-sees";
 import { Timeline } from "@/ui/messaging/timeline/timeline";
 import { DealsOnly } from "@/ui/shell/deals-only";
 
@@ -9,7 +11,13 @@ export function OpportunityPage() {
   const id = usePathname().split("/")[2] ?? "";
   return (
     <DealsOnly>
-      <OpportunityScreen key={id} id={id} timeline={<Timeline entity="crm.opportunity" recordId={id} />} />
+      <OpportunityScreen key={id} id={id} timeline={<History id={id} />} />
     </DealsOnly>
   );
+}
+
+/** Only where the record stands: its timeline asks who is signed in. */
+function History({ id }: { readonly id: string }) {
+  const [maySee, undoOf] = [useWhoSees(id), useUndoOf(id)];
+  return <Timeline entity="crm.opportunity" recordId={id} maySee={maySee} undoOf={undoOf} />;
 }

@@ -1,0 +1,55 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { NoticeRecord } from "@/common/messaging/notice";
+import { announce } from "@/ui/kit/announce";
+import { Icon } from "@/ui/kit/icon";
+import { useNoticeText } from "./use-notice-text";
+import { useNotices } from "./use-notices";
+import "./bell.css";
+
+const NoticeSheet = lazy(() => import("./notice-sheet").then((file) => ({ default: file.NoticeSheet })));
+
+/** In the header of every page: how many notices are unread, and the list behind it. */
+export function Bell() {
+  const t = useTranslations("live.notices");
+  const [open, setOpen] = useState(false);
+  const unread = useNotices().filter(({ readAt }) => readAt === null);
+  const count = unread.length;
+  return (
+    <>
+      <button
+        type="button"
+        className="ib nt-bell"
+        aria-haspopup="dialog"
+        aria-label={t("bell", { count })}
+        onClick={() => setOpen(true)}
+      >
+        <Icon name="bell" />
+        {count > 0 && (
+          <span className="nt-count num" aria-hidden="true">
+            {count > 99 ? "99+" : count}
+          </span>
+        )}
+      </button>
+      {unread[0] && <Spoken key={unread[0].id} notice={unread[0]} />}
+      {open && (
+        <Suspense>
+          <NoticeSheet onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** How fresh a notice is that is said aloud, in milliseconds: not what waited here since yesterday. */
+const fresh = 30_000;
+
+function Spoken({ notice }: { readonly notice: NoticeRecord }) {
+  const text = useNoticeText(notice);
+  useEffect(() => {
+    if (Date.now() - Date.parse(notice.createdAt) < fresh) announce(text);
+  }, [notice.createdAt, text]);
+  return null;
+}

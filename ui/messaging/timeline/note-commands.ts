@@ -1,0 +1,35 @@
+import type { TimelineEntryRecord } from "@/common/messaging/timeline";
+import { dismiss, perform } from "@/ui/live/outbox";
+import type { Outcome } from "@/ui/live/outbox-queue";
+import type { RecordHistory } from "./history";
+
+type Place = {
+  readonly history: RecordHistory;
+  readonly recordId: string;
+  readonly note: TimelineEntryRecord;
+};
+
+/** Shows at once; what was refused is taken back, and the caller says why. */
+async function settled(sent: Promise<Outcome>, takeBack: () => void): Promise<Outcome> {
+  const outcome = await sent;
+  if (!outcome.ok) {
+    dismiss(outcome.mutationId);
+    takeBack();
+  }
+  return outcome;
+}
+
+export function editNote({ history, recordId, note }: Place, body: string): Promise<Outcome> {
+  const input = { id: recordId, noteId: note.id, body: { base: note.body ?? "", next: body } };
+  const takeBack = history.amend(note.id, { body, editedAt: new Date().toISOString() });
+  return settled(perform("crm.opportunity.editNote", input), takeBack);
+}
+
+export function removeNote({ history, recordId, note }: Place): Promise<Outcome> {
+  const takeBack = history.amend(note.id, { body: null, authorId: null, deleted: "byMe" });
+  return settled(perform("crm.opportunity.removeNote", { id: recordId, noteId: note.id }), takeBack);
+}
+
+/** Its words come back with the answer of the server: they were on no device any more. */
+export const undeleteNote = ({ recordId, note }: Place): Promise<Outcome> =>
+  settled(perform("crm.opportunity.undeleteNote", { id: recordId, noteId: note.id }), () => undefined);

@@ -1,0 +1,82 @@
+"use client";
+
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { longestNote } from "@/common/messaging/note-text";
+import { useMentionable } from "./use-mentionable";
+import { useNoteText } from "./use-note-text";
+
+/** Buttons and the list of colleagues: loaded when somebody begins to write. */
+const loadTools = () => import("./note-tools");
+const NoteTools = lazy(() => loadTools().then((file) => ({ default: file.NoteTools })));
+
+type Props = {
+  readonly draftKey: string;
+  /** The note as it is; empty for a new one. */
+  readonly source: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly focus?: boolean;
+  readonly send: (body: string) => void;
+  readonly cancel?: () => void;
+  /** The button that sends; its form is this one. */
+  readonly actions: (isEmpty: boolean) => ReactNode;
+};
+
+/** A box to write a note in. Ctrl or ⌘ and Enter sends; a phone's keyboard has its own way of breaking lines. */
+export function NoteEditor({ draftKey, source, label, placeholder, focus, send, cancel, actions }: Props) {
+  const t = useTranslations("crm.timeline");
+  const { people, hidden } = useMentionable();
+  const text = useNoteText(draftKey, source, people);
+  const [isWriting, setWriting] = useState(Boolean(focus));
+  const box = useRef<HTMLTextAreaElement>(null);
+  const submit = () => {
+    if (text.source === "") return;
+    send(text.source);
+    text.clear();
+  };
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && cancel && !event.defaultPrevented) cancel();
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <form
+      className="tl-write"
+      onFocus={() => setWriting(true)}
+      onBlur={(event) => {
+        const stays = event.currentTarget.contains(event.relatedTarget);
+        if (!stays && !cancel) setWriting(text.source !== "");
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <textarea
+        ref={box}
+        className="tl-box"
+        rows={1}
+        maxLength={longestNote}
+        // biome-ignore lint/a11y/noAutofocus: it was opened by a press to be written in
+        autoFocus={focus}
+        aria-label={label}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        placeholder={placeholder}
+        title={t("sendHint")}
+        value={text.typed}
+        onChange={(event) => text.write(event.target.value)}
+        onKeyDown={keyDown}
+      />
+      <div className="tl-tools">
+        {isWriting && (
+          <Suspense>
+            <NoteTools box={box} typed={text.typed} people={people} hidden={hidden} />
+          </Suspense>
+        )}
+        {actions(text.source === "")}
+      </div>
+    </form>
+  );
+}

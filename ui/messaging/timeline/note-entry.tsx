@@ -1,0 +1,148 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { useTranslations } from "use-intl";
+import { rights } from "@/common/identity/roles";
+import type { TimelineEntryRecord } from "@/common/messaging/timeline";
+import { Button, IconButton } from "@/ui/kit/button";
+import { Menu, type MenuItem } from "@/ui/kit/menu";
+import { toast } from "@/ui/kit/toast";
+import type { Outcome } from "@/ui/live/outbox-queue";
+import { useRefusalText } from "@/ui/live/refusal-text";
+import { useMe } from "@/ui/live/session";
+import { EntryFrame } from "./entry-frame";
+import { NoteBody } from "./note-body";
+import { editNote, removeNote, undeleteNote } from "./note-commands";
+import { NoteEditor } from "./note-editor";
+import { useTimeline } from "./timeline-context";
+
+const NoteVersions = lazy(() => import("./note-versions").then((file) => ({ default: file.NoteVersions })));
+
+type Props = { readonly entry: TimelineEntryRecord };
+
+/** A note: whoever wrote it rewrites and deletes it, an administrator deletes any. */
+export function NoteEntry({ entry }: Props) {
+  const t = useTranslations("crm.timeline");
+  const [editing, edit] = useState(false);
+  const [versions, showVersions] = useState(false);
+  const { write, remove } = useNoteActs(entry);
+  const edited = entry.editedAt !== null && (
+    <button type="button" className="tl-edited f13 mut" onClick={() => showVersions(true)}>
+      {t("edited")}
+    </button>
+  );
+  return (
+    <EntryFrame
+      entry={entry}
+      beside={edited}
+      menu={<NoteMenu entry={entry} edit={() => edit(true)} remove={remove} />}
+    >
+      {editing ? (
+        <Rewrite entry={entry} send={write} close={() => edit(false)} />
+      ) : (
+        <div className="tl-bubble">
+          <NoteBody body={entry.body ?? ""} />
+        </div>
+      )}
+      {versions && (
+        <Suspense>
+          <NoteVersions note={entry} onClose={() => showVersions(false)} />
+        </Suspense>
+      )}
+    </EntryFrame>
+  );
+}
+
+/** In place of a note that this person deleted. */
+export function DeletedNote({ entry }: Props) {
+  const t = useTranslations("crm.timeline");
+  const { undelete } = useNoteActs(entry);
+  return (
+    <li className="tl-gone f14 sec">
+      <span className="tl-knot" aria-hidden="true" />
+      <p>
+        {t("youDeleted")}{" "}
+        <button type="button" className="tl-inline" onClick={undelete}>
+          {t("undo")}
+        </button>
+      </p>
+    </li>
+  );
+}
+
+function useNoteActs(note: TimelineEntryRecord) {
+  const t = useTranslations("crm.timeline");
+  const { history, recordId } = useTimeline();
+  const refusalText = useRefusalText();
+  const place = { history, recordId, note };
+  const told = async (sent: Promise<Outcome>): Promise<boolean> => {
+    const outcome = await sent;
+    if (!outcome.ok) toast({ text: refusalText(outcome) });
+    return outcome.ok;
+  };
+  const undelete = () => void told(undeleteNote(place));
+  return {
+    undelete,
+    write: (body: string) => told(editNote(place, body)),
+    remove: () => {
+      toast({ text: t("noteDeleted"), action: { label: t("undo"), run: undelete } });
+      void told(removeNote(place));
+    },
+  };
+}
+
+type MenuProps = Props & { readonly edit: () => void; readonly remove: () => void };
+
+function NoteMenu({ entry, edit, remove }: MenuProps) {
+  const t = useTranslations("crm.timeline");
+  const me = useMe();
+  const isMine = entry.authorId === me.id && rights[me.role].write;
+  const items: MenuItem[] = [];
+  if (isMine) items.push({ label: t("edit"), icon: "edit", run: edit });
+  if (isMine || rights[me.role].administer)
+    items.push({ label: t("delete"), icon: "trash", danger: true, run: remove });
+  if (items.length === 0) return null;
+  return (
+    <Menu
+      label={t("noteActions")}
+      items={items}
+      trigger={<IconButton icon="more" label={t("noteActions")} size="tiny" className="tl-more" />}
+    />
+  );
+}
+
+type RewriteProps = Props & {
+  readonly send: (body: string) => Promise<boolean>;
+  readonly close: () => void;
+};
+
+function Rewrite({ entry, send, close }: RewriteProps) {
+  const t = useTranslations("crm.timeline");
+  const me = useMe();
+  const save = (body: string) => {
+    close();
+    if (body !== entry.body) void send(body);
+  };
+  return (
+    <div className="tl-rewrite">
+      <NoteEditor
+        draftKey={`${me.id}/note/${entry.id}`}
+        source={entry.body ?? ""}
+        label={t("editLabel")}
+        focus
+        send={save}
+        cancel={close}
+        actions={(isEmpty) => (
+          <span className="tl-do">
+            <Button size="small" look="plain" onClick={close}>
+              {t("cancel")}
+            </Button>
+            <Button size="small" look="primary" type="submit" disabled={isEmpty}>
+              {t("save")}
+            </Button>
+          </span>
+        )}
+      />
+    </div>
+  );
+}
