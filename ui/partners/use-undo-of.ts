@@ -16,10 +16,10 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stri
 /** Takes a line of a partner's history back, as long as what it changed is as it left it. */
 export function useUndoOf(id: string) {
   const record = useRecord("partners.partner", id);
-  const { write } = rights[useMe().role];
+  const { partners } = rights[useMe().role];
   return useCallback(
     ({ kind, changes }: TimelineEntryRecord) => {
-      if (!record || !write || kind !== "changed" || changes.length === 0) return null;
+      if (!record || !partners || kind !== "changed" || changes.length === 0) return null;
       const held: Readonly<Record<string, unknown>> = record;
       if (!changes.every(({ field, after }) => field in held && same(held[field], after))) return null;
       return async (): Promise<Outcome> => {
@@ -30,7 +30,7 @@ export function useUndoOf(id: string) {
         return done;
       };
     },
-    [record, write],
+    [record, partners],
   );
 }
 

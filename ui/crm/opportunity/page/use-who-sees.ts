@@ -13,7 +13,12 @@ export function useWhoSees(id: string): (person: PersonRecord) => boolean {
   return useCallback(
     (person) =>
       seesOpportunity(
-        { personId: person.id, scope: person.scope, teamIds: person.teams.map((team) => team.id) },
+        {
+          personId: person.id,
+          role: person.role,
+          scope: person.scope,
+          teamIds: person.teams.map((team) => team.id),
+        },
         { ownerId, teamId },
       ),
     [ownerId, teamId],
