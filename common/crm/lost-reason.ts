@@ -18,3 +18,11 @@ export type EditLostReasonInput = z.infer<typeof editLostReasonInput>;
 
 export const removeLostReasonInput = z.strictObject({ id: uuid });
 export type RemoveLostReasonInput = z.infer<typeof removeLostReasonInput>;
+
+/** Everything lost for the reason was lost for `into` instead, and the reason is gone. */
+export const mergeLostReasonInput = z.strictObject({ id: uuid, into: uuid });
+export type MergeLostReasonInput = z.infer<typeof mergeLostReasonInput>;
+
+/** Takes a merge back, named by who made it and the mutation. */
+export const unmergeLostReasonInput = z.strictObject({ by: uuid, merge: uuid });
+export type UnmergeLostReasonInput = z.infer<typeof unmergeLostReasonInput>;

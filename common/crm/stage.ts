@@ -45,3 +45,7 @@ export const removeStageInput = z.strictObject({
   moveTo: z.nullable(uuid),
 });
 export type RemoveStageInput = z.infer<typeof removeStageInput>;
+
+/** Brings a removed stage back, named by who removed it and the mutation. */
+export const unremoveStageInput = z.strictObject({ by: uuid, merge: uuid });
+export type UnremoveStageInput = z.infer<typeof unremoveStageInput>;

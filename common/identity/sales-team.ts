@@ -23,3 +23,10 @@ export const setMemberInput = z.strictObject({
   leader: z.nullable(z.boolean()),
 });
 export type SetMemberInput = z.infer<typeof setMemberInput>;
+
+export const removeTeamInput = z.strictObject({ id: uuid });
+export type RemoveTeamInput = z.infer<typeof removeTeamInput>;
+
+/** Its people, opportunities and own stages go over to `into`, and the team is gone. */
+export const mergeTeamInput = z.strictObject({ id: uuid, into: uuid });
+export type MergeTeamInput = z.infer<typeof mergeTeamInput>;

@@ -5,7 +5,16 @@ export const timelineKinds = ["created", "changed", "note", "won", "lost", "rest
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /** Values as the record's own fields have them on the wire; ids are named by the reader from the store. */
-export type FieldChange = { readonly field: string; readonly before: unknown; readonly after: unknown };
+export type FieldChange = {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  /** The mutation that merged one thing into another, and the name of the one that is gone, by its id. */
+  readonly merge?: string;
+  readonly names?: Readonly<Record<string, string>>;
+  /** Where a card stood in the column that was removed. */
+  readonly position?: string;
+};
 
 export type TimelineEntryRecord = {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { lostReasonRouter } from "@/server/crm/lost-reason/router";
 import { handOverOpportunities, openOpportunities } from "@/server/crm/opportunity/hand-over";
 import { opportunityRouter } from "@/server/crm/opportunity/router";
+import { handOver } from "@/server/crm/stage/hand-over";
 import { stageRouter } from "@/server/crm/stage/router";
 import { tagRouter } from "@/server/crm/tag/router";
 import { accessLinkRouter } from "@/server/identity/access-link/router";
@@ -22,7 +23,7 @@ export const appRouter = router({
   identity: router({
     person: personRouter({ handOver: handOverOpportunities, open: openOpportunities }),
     session: sessionRouter,
-    salesTeam: salesTeamRouter,
+    salesTeam: salesTeamRouter(handOver),
     company: companyRouter,
     audit: auditRouter,
     accessLink: accessLinkRouter,

@@ -83,6 +83,11 @@ const aToken = async ({ people }: World) => {
   const { result } = await as(people.admin).identity.person.newLink(command({ id: await somebody() }));
   return result.link.split("#")[1];
 };
+/** A merge that can be taken back. */
+const merged = async (actor: Actor, of: "tag" | "lostReason", input: { id: string; into: string }) => {
+  const { by, merge } = (await as(actor).crm[of].merge(command(input))).result;
+  return { by, merge };
+};
 
 /** Every procedure. One that is missing here fails the matrix. */
 export const cases: Readonly<Record<string, Case>> = {
@@ -126,6 +131,8 @@ export const cases: Readonly<Record<string, Case>> = {
   "identity.person.signOutEverywhere": write(everybody, async () => ({})),
   "identity.salesTeam.create": write(admins, async () => named({ hue: 3 })),
   "identity.salesTeam.edit": write(admins, async () => ({ id: await aTeam(), changes: { hue: 4 } })),
+  "identity.salesTeam.remove": write(admins, async () => ({ id: await aTeam() })),
+  "identity.salesTeam.merge": write(admins, async () => ({ id: await aTeam(), into: await aTeam() })),
   "identity.salesTeam.setMember": write(admins, async ({ theirs, people }) => ({
     teamId: theirs,
     personId: people.rep.personId,
@@ -185,6 +192,7 @@ export const cases: Readonly<Record<string, Case>> = {
 
   "crm.opportunity.get": ofTeam(query(dealers, (world, team) => opportunity(world, team))),
   "crm.opportunity.search": query(dealers, async () => ({ query: "pumps", limit: 5 })),
+  "crm.opportunity.uses": query(leads, async () => undefined),
   "crm.opportunity.create": ofTeam(
     write(writers, async ({ open }, teamId) => ({
       ...named({ stageId: open, teamId, ownerId: null, customerId: null, customerName: null }),
@@ -272,7 +280,19 @@ export const cases: Readonly<Record<string, Case>> = {
   "crm.tag.create": write(leads, async () => named({ hue: 1 })),
   "crm.tag.edit": write(leads, async () => ({ id: await aTag(), changes: { hue: 2 } })),
   "crm.tag.remove": write(leads, async () => ({ id: await aTag() })),
+  "crm.tag.merge": write(leads, async () => ({ id: await aTag(), into: await aTag() })),
   "crm.lostReason.create": write(leads, async () => named()),
   "crm.lostReason.edit": write(leads, async () => ({ id: await aReason(), changes: { active: false } })),
   "crm.lostReason.remove": write(leads, async () => ({ id: await aReason() })),
+  "crm.lostReason.merge": write(leads, async () => ({ id: await aReason(), into: await aReason() })),
+  "crm.tag.unmerge": write(leads, async ({ people }) =>
+    merged(people.admin, "tag", { id: await aTag(), into: await aTag() }),
+  ),
+  "crm.lostReason.unmerge": write(leads, async ({ people }) =>
+    merged(people.admin, "lostReason", { id: await aReason(), into: await aReason() }),
+  ),
+  "crm.stage.unremove": write(leads, async ({ people }) => {
+    const { result } = await as(people.admin).crm.stage.remove(command({ id: await aStage(), moveTo: null }));
+    return { by: result.by, merge: result.merge };
+  }),
 };

@@ -29,6 +29,7 @@ import { getOpportunity, searchOpportunities } from "./queries";
 import { removeOpportunity, undeleteOpportunity } from "./remove";
 import { removeNoteOfOpportunity, undeleteNoteOfOpportunity } from "./remove-note";
 import { restoreOpportunity } from "./restore";
+import { countUses } from "./uses";
 import { winOpportunity } from "./win";
 
 const searchInput = z.strictObject({ query: text(1, 200), limit: z.int().check(z.positive(), z.lte(80)) });
@@ -36,6 +37,7 @@ const searchInput = z.strictObject({ query: text(1, 200), limit: z.int().check(z
 export const opportunityRouter = router({
   get: member.input(opportunityId).query(read(getOpportunity)),
   search: member.input(searchInput).query(read(searchOpportunities)),
+  uses: member.query(read(countUses)),
   create: member.input(command(createInput)).mutation(writeHot(createOpportunity)),
   move: member.input(command(moveInput)).mutation(writeHot(moveOpportunity)),
   edit: member.input(command(editInput)).mutation(writeHot(editOpportunity)),

@@ -1,13 +1,21 @@
-import { createStageInput, editStageInput, moveStageInput, removeStageInput } from "@/common/crm/stage";
+import {
+  createStageInput,
+  editStageInput,
+  moveStageInput,
+  removeStageInput,
+  unremoveStageInput,
+} from "@/common/crm/stage";
 import { command, member, router, write } from "@/server/api/trpc";
 import { createStage } from "./create";
 import { editStage } from "./edit";
 import { moveStage } from "./move";
 import { removeStage } from "./remove";
+import { unremoveStage } from "./unremove";
 
 export const stageRouter = router({
   create: member.input(command(createStageInput)).mutation(write(createStage)),
   edit: member.input(command(editStageInput)).mutation(write(editStage)),
   move: member.input(command(moveStageInput)).mutation(write(moveStage)),
   remove: member.input(command(removeStageInput)).mutation(write(removeStage)),
+  unremove: member.input(command(unremoveStageInput)).mutation(write(unremoveStage)),
 });

@@ -1,11 +1,22 @@
-import { createTeamInput, editTeamInput, setMemberInput } from "@/common/identity/sales-team";
+import {
+  createTeamInput,
+  editTeamInput,
+  mergeTeamInput,
+  removeTeamInput,
+  setMemberInput,
+} from "@/common/identity/sales-team";
 import { command, member, router, write } from "@/server/api/trpc";
 import { createTeam } from "./create";
 import { editTeam } from "./edit";
+import { type HandOver, mergeTeam } from "./merge";
+import { removeTeam } from "./remove";
 import { setMember } from "./set-member";
 
-export const salesTeamRouter = router({
-  create: member.input(command(createTeamInput)).mutation(write(createTeam)),
-  edit: member.input(command(editTeamInput)).mutation(write(editTeam)),
-  setMember: member.input(command(setMemberInput)).mutation(write(setMember)),
-});
+export const salesTeamRouter = (handOver: HandOver) =>
+  router({
+    create: member.input(command(createTeamInput)).mutation(write(createTeam)),
+    edit: member.input(command(editTeamInput)).mutation(write(editTeam)),
+    remove: member.input(command(removeTeamInput)).mutation(write(removeTeam)),
+    merge: member.input(command(mergeTeamInput)).mutation(write(mergeTeam(handOver))),
+    setMember: member.input(command(setMemberInput)).mutation(write(setMember)),
+  });
