@@ -34,6 +34,9 @@ export const teamSet = defineEffect("settings.teamSet", ({ id, fields }: Edit<Sa
 export const teamAppears = defineEffect("settings.teamAppears", (team: SalesTeamRecord) => [
   appear("identity.salesTeam", team),
 ]);
+export const teamGoes = defineEffect("settings.teamGoes", ({ id }: Gone) => [
+  patch("identity.salesTeam", id, () => undefined),
+]);
 export const personSet = defineEffect("settings.personSet", ({ id, fields }: Edit<PersonRecord>) => [
   patch("identity.person", id, (person) => ({ ...person, ...fields })),
 ]);

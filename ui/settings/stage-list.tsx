@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
+import type { UseCount } from "@/common/crm/uses";
 import { IconButton } from "@/ui/kit/button";
 import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
@@ -9,15 +10,18 @@ import { Swatch } from "@/ui/kit/tag";
 import { useRecord } from "@/ui/live/records";
 import { useReorder } from "./use-reorder";
 import { useStageMove } from "./use-stage-move";
+import { useUseText } from "./use-use-text";
+import type { UsesAnswer } from "./use-uses";
 
 type Props = {
   readonly stages: readonly StageRecord[];
   readonly mayChange: boolean;
+  readonly usesOf: UsesAnswer["usesOf"];
   readonly open: (id: string) => void;
 };
 
 /** Stages in board order; moved by the handle (pointer or arrow keys) or by the two buttons. */
-export function StageList({ stages, mayChange, open }: Props) {
+export function StageList({ stages, mayChange, usesOf, open }: Props) {
   const t = useTranslations("settings.stages");
   const move = useStageMove(stages);
   const reorder = useReorder(stages.length, move);
@@ -35,7 +39,7 @@ export function StageList({ stages, mayChange, open }: Props) {
               <Icon name="grip" />
             </button>
           )}
-          <StageText stage={stage} open={() => open(stage.id)} />
+          <StageText stage={stage} uses={usesOf(stage.id)} open={() => open(stage.id)} />
           {mayChange && <UpAndDown place={place} count={stages.length} name={stage.name} move={move} />}
         </li>
       ))}
@@ -43,15 +47,23 @@ export function StageList({ stages, mayChange, open }: Props) {
   );
 }
 
-function StageText({ stage, open }: { readonly stage: StageRecord; readonly open: () => void }) {
+type TextProps = {
+  readonly stage: StageRecord;
+  readonly uses: UseCount | undefined;
+  readonly open: () => void;
+};
+
+function StageText({ stage, uses, open }: TextProps) {
   const t = useTranslations("settings.stages");
   const format = useFormat();
+  const usesText = useUseText();
   const team = useRecord("identity.salesTeam", stage.teamId ?? "");
   const facts = [
     format.percent(stage.probability),
     stage.isWon ? t("won") : null,
     stage.rottingDays === null ? null : t("rots", { days: stage.rottingDays }),
     team?.name,
+    usesText(uses),
   ];
   return (
     <button

@@ -6,21 +6,25 @@ import type { StageRecord } from "@/common/crm/records";
 import type { EditStageInput } from "@/common/crm/stage";
 import { Button } from "@/ui/kit/button";
 import { EditChoice } from "@/ui/kit/edit/choice-field";
-import { Sheet } from "@/ui/kit/sheet";
 import { perform } from "@/ui/live/outbox";
 import { useRecords } from "@/ui/live/records";
-import { HuePicker } from "./hue-picker";
-import { NameField } from "./name-field";
 import { RemoveStage } from "./remove-stage";
 import { stageSet } from "./settings-effects";
 import { StageNumbers } from "./stage-numbers";
 import { Switch } from "./switch";
+import { ThingSheet } from "./thing-sheet";
 import { useTold } from "./use-told";
+import type { UsesAnswer } from "./use-uses";
 
-type Props = { readonly stage: StageRecord; readonly mayChange: boolean; readonly close: () => void };
+type Props = {
+  readonly stage: StageRecord;
+  readonly mayChange: boolean;
+  readonly usesOf: UsesAnswer["usesOf"];
+  readonly close: () => void;
+};
 
 /** One stage: every change is saved as it is made. */
-export function StageSheet({ stage, mayChange, close }: Props) {
+export function StageSheet({ stage, mayChange, usesOf, close }: Props) {
   const t = useTranslations("settings");
   const { problem, told } = useTold();
   const [removing, setRemoving] = useState(false);
@@ -30,26 +34,18 @@ export function StageSheet({ stage, mayChange, close }: Props) {
     const fields = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
     return perform("crm.stage.edit", { id, changes }, stageSet({ id, fields }));
   };
-  if (removing) return <RemoveStage stage={stage} back={() => setRemoving(false)} close={close} />;
+  if (removing)
+    return <RemoveStage stage={stage} uses={usesOf(id)} back={() => setRemoving(false)} close={close} />;
   return (
-    <Sheet
-      open
-      onClose={close}
-      title={stage.name}
-      footer={
-        <Button look="primary" onClick={close}>
-          {t("done")}
-        </Button>
-      }
+    <ThingSheet
+      thing={stage}
+      kind="stage"
+      max={80}
+      mayChange={mayChange}
+      rename={(name) => problem(set({ name }))}
+      recolour={(hue) => void told(set({ hue }))}
+      close={close}
     >
-      <NameField
-        label={t("name")}
-        of={`stage/${id}`}
-        value={stage.name}
-        max={80}
-        readOnly={!mayChange}
-        save={(name) => problem(set({ name }))}
-      />
       <EditChoice
         label={t("stages.team")}
         variant="form"
@@ -63,12 +59,6 @@ export function StageSheet({ stage, mayChange, close }: Props) {
         save={(next) => problem(set({ teamId: next || null }))}
       />
       <StageNumbers stage={stage} readOnly={!mayChange} save={(changes) => problem(set(changes))} />
-      <HuePicker
-        label={t("colour")}
-        value={stage.hue}
-        readOnly={!mayChange}
-        change={(hue) => void told(set({ hue }))}
-      />
       <div>
         <Switch
           label={t("stages.isWon")}
@@ -91,6 +81,6 @@ export function StageSheet({ stage, mayChange, close }: Props) {
           </Button>
         </div>
       )}
-    </Sheet>
+    </ThingSheet>
   );
 }

@@ -12,6 +12,7 @@ import { NewStageSheet } from "./new-stage-sheet";
 import { SettingsFrame } from "./settings-frame";
 import { StageList } from "./stage-list";
 import { StageSheet } from "./stage-sheet";
+import { useUses } from "./use-uses";
 
 /** The columns of the pipeline: shared by all teams, or a team's own. */
 export function StagesScreen() {
@@ -19,6 +20,7 @@ export function StagesScreen() {
   const all = useRecords("crm.stage");
   const teams = useRecords("identity.salesTeam").filter((team) => team.active);
   const mayChange = rights[useMe().role].configure;
+  const { usesOf } = useUses();
   const [teamId, setTeamId] = useState("");
   const [adding, setAdding] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
@@ -47,9 +49,11 @@ export function StagesScreen() {
           </Button>
         )}
       </div>
-      <StageList stages={shown} mayChange={mayChange} open={setOpenId} />
+      <StageList stages={shown} mayChange={mayChange} usesOf={usesOf} open={setOpenId} />
       {adding && <NewStageSheet teamId={teamId || null} close={() => setAdding(false)} />}
-      {open && <StageSheet stage={open} mayChange={mayChange} close={() => setOpenId(null)} />}
+      {open && (
+        <StageSheet stage={open} mayChange={mayChange} usesOf={usesOf} close={() => setOpenId(null)} />
+      )}
     </SettingsFrame>
   );
 }

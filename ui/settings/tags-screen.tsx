@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { TagRecord } from "@/common/crm/records";
 import { rights } from "@/common/identity/roles";
@@ -13,10 +14,14 @@ import { useMe } from "@/ui/live/session";
 import { AddLine } from "./add-line";
 import { HueButton } from "./hue-button";
 import { nextHue } from "./hue-picker";
+import { MergeSheet } from "./merge-sheet";
 import { NameField } from "./name-field";
 import { tagAppears, tagGoes, tagSet } from "./settings-effects";
 import { SettingsFrame } from "./settings-frame";
+import { useMerges } from "./use-merges";
 import { useTold } from "./use-told";
+import { useUseText } from "./use-use-text";
+import { type UsesAnswer, useUses } from "./use-uses";
 
 /** Tags: named, coloured, deleted in place. */
 export function TagsScreen() {
@@ -24,6 +29,9 @@ export function TagsScreen() {
   const tags = useRecords("crm.tag");
   const readOnly = !rights[useMe().role].configure;
   const { problem } = useTold();
+  const { usesOf } = useUses();
+  const [mergingId, setMergingId] = useState<string | null>(null);
+  const merging = tags.find((tag) => tag.id === mergingId);
   const add = (name: string) => {
     const tag = { id: newId(), name, hue: nextHue(tags.length) };
     return problem(perform("crm.tag.create", tag, tagAppears({ ...tag, version: 0 })));
@@ -35,21 +43,60 @@ export function TagsScreen() {
         {!readOnly && <AddLine label={t("tags.new")} action={t("tags.add")} max={60} add={add} />}
         <ul aria-label={t("pages.tags.title")}>
           {tags.map((tag) => (
-            <TagRow key={tag.id} tag={tag} readOnly={readOnly} />
+            <TagRow
+              key={tag.id}
+              tag={tag}
+              readOnly={readOnly}
+              usesOf={usesOf}
+              merge={() => setMergingId(tag.id)}
+            />
           ))}
         </ul>
       </div>
+      {merging && <MergeTag tag={merging} tags={tags} usesOf={usesOf} close={() => setMergingId(null)} />}
     </SettingsFrame>
   );
 }
 
-function TagRow({ tag, readOnly }: { readonly tag: TagRecord; readonly readOnly: boolean }) {
+type MergeProps = {
+  readonly tag: TagRecord;
+  readonly tags: readonly TagRecord[];
+  readonly usesOf: UsesAnswer["usesOf"];
+  readonly close: () => void;
+};
+
+function MergeTag({ tag, tags, usesOf, close }: MergeProps) {
   const t = useTranslations("settings");
+  const merges = useMerges();
+  return (
+    <MergeSheet
+      name={tag.name}
+      uses={usesOf(tag.id)}
+      targets={tags.filter((one) => one.id !== tag.id)}
+      note={t("merge.note")}
+      merge={(into) => merges.tag(tag, into)}
+      close={close}
+    />
+  );
+}
+
+type RowProps = {
+  readonly tag: TagRecord;
+  readonly readOnly: boolean;
+  readonly usesOf: UsesAnswer["usesOf"];
+  readonly merge: () => void;
+};
+
+function TagRow({ tag, readOnly, usesOf, merge }: RowProps) {
+  const t = useTranslations("settings");
+  const usesText = useUseText();
   const { problem, told } = useTold();
   const { id, name, hue } = tag;
   const set = (fields: { name?: string; hue?: number }) =>
     perform("crm.tag.edit", { id, changes: fields }, tagSet({ id, fields }));
+  const uses = usesOf(id);
   const remove = async () => {
+    if (!uses || uses.live + uses.deleted > 0) return merge();
     if (!(await told(perform("crm.tag.remove", { id }, tagGoes({ id }))))) return;
     const back = () => void told(perform("crm.tag.create", { id, name, hue }, tagAppears(tag)));
     toast({ text: t("tags.removed", { name }), action: { label: t("undo"), run: back } });
@@ -72,6 +119,7 @@ function TagRow({ tag, readOnly }: { readonly tag: TagRecord; readonly readOnly:
           readOnly={readOnly}
           save={(next) => problem(set({ name: next }))}
         />
+        {uses && <p className="se-uses f13 sec num">{usesText(uses)}</p>}
       </div>
       {!readOnly && (
         <IconButton icon="trash" label={t("tags.remove", { name })} onClick={() => void remove()} />

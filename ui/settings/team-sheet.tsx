@@ -1,60 +1,57 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { SalesTeamRecord } from "@/common/identity/records";
 import { Button } from "@/ui/kit/button";
-import { Sheet } from "@/ui/kit/sheet";
 import { perform } from "@/ui/live/outbox";
-import { HuePicker } from "./hue-picker";
-import { NameField } from "./name-field";
+import { RemoveTeam } from "./remove-team";
 import { teamSet } from "./settings-effects";
 import { TeamMembers } from "./team-members";
+import { ThingSheet } from "./thing-sheet";
 import { useTold } from "./use-told";
+import type { UsesAnswer } from "./use-uses";
 
-type Props = { readonly team: SalesTeamRecord; readonly mayChange: boolean; readonly close: () => void };
+type Props = {
+  readonly team: SalesTeamRecord;
+  readonly mayChange: boolean;
+  readonly usesOf: UsesAnswer["usesOf"];
+  readonly close: () => void;
+};
 type Fields = { readonly name?: string; readonly hue?: number; readonly active?: boolean };
 
 /** One team: its name and colour, its people; every change is saved as it is made. */
-export function TeamSheet({ team, mayChange, close }: Props) {
+export function TeamSheet({ team, mayChange, usesOf, close }: Props) {
   const t = useTranslations("settings");
   const { problem, told } = useTold();
+  const [removing, setRemoving] = useState(false);
   const { id, active } = team;
   const set = (fields: Fields) =>
     perform("identity.salesTeam.edit", { id, changes: fields }, teamSet({ id, fields }));
+  if (removing)
+    return <RemoveTeam team={team} uses={usesOf(id)} back={() => setRemoving(false)} close={close} />;
   return (
-    <Sheet
-      open
-      onClose={close}
-      title={team.name}
-      footer={
-        <Button look="primary" onClick={close}>
-          {t("done")}
-        </Button>
-      }
+    <ThingSheet
+      thing={team}
+      kind="team"
+      max={80}
+      mayChange={mayChange}
+      rename={(name) => problem(set({ name }))}
+      recolour={(hue) => void told(set({ hue }))}
+      close={close}
     >
-      <NameField
-        label={t("name")}
-        of={`team/${id}`}
-        value={team.name}
-        max={80}
-        readOnly={!mayChange}
-        save={(name) => problem(set({ name }))}
-      />
-      <HuePicker
-        label={t("colour")}
-        value={team.hue}
-        readOnly={!mayChange}
-        change={(hue) => void told(set({ hue }))}
-      />
       <TeamMembers team={team} mayChange={mayChange} />
       {mayChange && (
         <div className="se-way">
-          <Button danger={active} onClick={() => void told(set({ active: !active }))}>
+          <Button onClick={() => void told(set({ active: !active }))}>
             {active ? t("teams.retire") : t("teams.bringBack")}
           </Button>
           {active && <p className="f13 sec">{t("teams.retireText")}</p>}
+          <Button danger icon="trash" onClick={() => setRemoving(true)}>
+            {t("teams.remove")}
+          </Button>
         </div>
       )}
-    </Sheet>
+    </ThingSheet>
   );
 }

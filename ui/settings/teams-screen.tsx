@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { UseCount } from "@/common/crm/uses";
 import type { SalesTeamRecord } from "@/common/identity/records";
 import { rights } from "@/common/identity/roles";
 import { EmptyState } from "@/ui/kit/empty-state";
@@ -18,6 +19,8 @@ import { teamAppears } from "./settings-effects";
 import { SettingsFrame } from "./settings-frame";
 import { TeamSheet } from "./team-sheet";
 import { useTold } from "./use-told";
+import { useUseText } from "./use-use-text";
+import { useUses } from "./use-uses";
 
 /** Faces before "+N". */
 const mostFaces = 3;
@@ -28,6 +31,7 @@ export function TeamsScreen() {
   const teams = useRecords("identity.salesTeam");
   const mayChange = rights[useMe().role].administer;
   const { problem } = useTold();
+  const { usesOf } = useUses();
   const [openId, setOpenId] = useState<string | null>(null);
   const open = useRecord("identity.salesTeam", openId ?? "");
   const add = (name: string) => {
@@ -44,17 +48,24 @@ export function TeamsScreen() {
         {mayChange && <AddLine label={t("teams.addTitle")} action={t("teams.add")} max={80} add={add} />}
         <ul aria-label={t("pages.teams.title")}>
           {teams.map((team) => (
-            <TeamRow key={team.id} team={team} open={() => setOpenId(team.id)} />
+            <TeamRow key={team.id} team={team} uses={usesOf(team.id)} open={() => setOpenId(team.id)} />
           ))}
         </ul>
       </div>
-      {open && <TeamSheet team={open} mayChange={mayChange} close={() => setOpenId(null)} />}
+      {open && <TeamSheet team={open} mayChange={mayChange} usesOf={usesOf} close={() => setOpenId(null)} />}
     </SettingsFrame>
   );
 }
 
-function TeamRow({ team, open }: { readonly team: SalesTeamRecord; readonly open: () => void }) {
+type RowProps = {
+  readonly team: SalesTeamRecord;
+  readonly uses: UseCount | undefined;
+  readonly open: () => void;
+};
+
+function TeamRow({ team, uses, open }: RowProps) {
   const t = useTranslations("settings");
+  const usesText = useUseText();
   const members = useRecords("identity.person").filter(
     (person) => person.active && person.teams.some((place) => place.id === team.id),
   );
@@ -74,6 +85,7 @@ function TeamRow({ team, open }: { readonly team: SalesTeamRecord; readonly open
           <span className="m t1">{team.name}</span>
           <span className="f14 sec">
             {t("teams.count", { count: members.length })}
+            {uses && ` · ${usesText(uses)}`}
             {!team.active && ` · ${t("inactive")}`}
           </span>
         </span>
