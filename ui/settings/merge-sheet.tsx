@@ -28,7 +28,6 @@ type Props = {
 /** Deletes a thing that is used once it is said what takes its place. It closes when the server has done it. */
 export function MergeSheet({ name, uses, targets, note, merge, remove, back, close }: Props) {
   const t = useTranslations("settings");
-  const usesText = useUseText();
   const offline = useSync().state === "offline";
   const [into, setInto] = useState(targets[0]?.id ?? "");
   const { busy, refused, run } = useRun(close);
@@ -51,11 +50,33 @@ export function MergeSheet({ name, uses, targets, note, merge, remove, back, clo
         </>
       }
     >
-      <p>{isUsed ? t("merge.used", { uses: usesText(uses) || t("merge.unknown") }) : t("merge.unused")}</p>
-      {isUsed && targets.length === 0 && <p className="warn">{t("merge.noTarget")}</p>}
-      {isUsed && targets.length > 0 && (
+      {isUsed ? <Successor {...{ uses, targets, note, into, setInto }} /> : <p>{t("merge.unused")}</p>}
+      {busy && offline && <p className="f14 warn">{t("waiting")}</p>}
+      {refused && (
+        <p className="bad" role="alert">
+          {refused}
+        </p>
+      )}
+    </Sheet>
+  );
+}
+
+type SuccessorProps = Pick<Props, "uses" | "targets" | "note"> & {
+  readonly into: string;
+  readonly setInto: (id: string) => void;
+};
+
+function Successor({ uses, targets, note, into, setInto }: SuccessorProps) {
+  const t = useTranslations("settings.merge");
+  const usesText = useUseText();
+  return (
+    <>
+      <p>{t("used", { uses: usesText(uses) || t("unknown") })}</p>
+      {targets.length === 0 ? (
+        <p className="warn">{t("noTarget")}</p>
+      ) : (
         <SelectField
-          label={t("merge.into")}
+          label={t("into")}
           value={into}
           hint={note}
           onChange={(event) => setInto(event.target.value)}
@@ -67,13 +88,7 @@ export function MergeSheet({ name, uses, targets, note, merge, remove, back, clo
           ))}
         </SelectField>
       )}
-      {busy && offline && <p className="f14 warn">{t("waiting")}</p>}
-      {refused && (
-        <p className="bad" role="alert">
-          {refused}
-        </p>
-      )}
-    </Sheet>
+    </>
   );
 }
 
