@@ -1,12 +1,17 @@
+import type { LostReasonRecord } from "@/common/crm/records";
 import type { WriteContext } from "@/server/core/context";
 import { invalid, Refusal } from "@/server/core/refusal";
 import { mustHave } from "@/server/identity/rights";
 
 /** The reason stays locked until the transaction ends. */
-export async function findLostReasonForWrite(ctx: WriteContext, id: string): Promise<void> {
+export async function findLostReasonForWrite(ctx: WriteContext, id: string): Promise<LostReasonRecord> {
   mustHave(ctx.actor, "configure");
-  const reason = await ctx.sql("SELECT id FROM lost_reason WHERE id = $1 FOR UPDATE", [id]);
-  if (reason.length === 0) throw new Refusal("not_found", "lost_reason_not_found");
+  const [reason] = await ctx.sql<LostReasonRecord>(
+    "SELECT id, version, name, active FROM lost_reason WHERE id = $1 FOR UPDATE",
+    [id],
+  );
+  if (!reason) throw new Refusal("not_found", "lost_reason_not_found");
+  return reason;
 }
 
 /** Letter case does not make another name. */

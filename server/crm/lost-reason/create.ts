@@ -1,4 +1,5 @@
 import type { CreateLostReasonInput } from "@/common/crm/lost-reason";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
@@ -10,5 +11,6 @@ export async function createLostReason(ctx: WriteContext, { id, name }: CreateLo
   await refuseNameTwice(ctx, name, id);
   await unlessTaken(uniqueFields, ctx.sql("INSERT INTO lost_reason (id, name) VALUES ($1, $2)", [id, name]));
   ctx.changed("crm.lostReason", id, toEveryone.created);
+  auditSetting(ctx, { entity: "crm.lostReason", id, name, what: "created" });
   return { id };
 }

@@ -1,4 +1,5 @@
 import type { EditLostReasonInput } from "@/common/crm/lost-reason";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
@@ -7,7 +8,7 @@ import { findLostReasonForWrite, refuseNameTwice, uniqueFields } from "./access"
 /** Renames a reason, or retires it: it is then no longer proposed, and what was lost for it keeps it. */
 export async function editLostReason(ctx: WriteContext, { id, changes }: EditLostReasonInput) {
   const { name = null, active = null } = changes;
-  await findLostReasonForWrite(ctx, id);
+  const before = await findLostReasonForWrite(ctx, id);
   if (name !== null) await refuseNameTwice(ctx, name, id);
   await unlessTaken(
     uniqueFields,
@@ -17,5 +18,7 @@ export async function editLostReason(ctx: WriteContext, { id, changes }: EditLos
     ),
   );
   ctx.changed("crm.lostReason", id, toEveryone.updated);
+  const of = { entity: "crm.lostReason", id, name: before.name } as const;
+  auditSetting(ctx, { ...of, what: "changed", before, wished: changes });
   return { id };
 }

@@ -1,5 +1,6 @@
 import { generateKeyBetween } from "fractional-indexing";
 import type { CreateStageInput } from "@/common/crm/stage";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
@@ -21,5 +22,6 @@ export async function createStage(ctx: WriteContext, input: CreateStageInput) {
     ),
   );
   ctx.changed("crm.stage", id, toEveryone.created);
+  auditSetting(ctx, { entity: "crm.stage", id, name, what: "created" });
   return { id, position };
 }

@@ -1,5 +1,6 @@
 import type { StageRecord } from "@/common/crm/records";
 import type { EditStageInput } from "@/common/crm/stage";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { toEveryone } from "@/server/core/shared-record";
@@ -31,6 +32,8 @@ export async function editStage(ctx: WriteContext, { id, changes }: EditStageInp
     ],
   );
   ctx.changed("crm.stage", id, toEveryone.updated);
+  const of = { entity: "crm.stage", id, name: before.name } as const;
+  auditSetting(ctx, { ...of, what: "changed", before, wished: changes });
   return { id };
 }
 

@@ -1,6 +1,7 @@
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import type { StageRecord } from "@/common/crm/records";
 import type { MoveStageInput } from "@/common/crm/stage";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { pick, stagesForWrite } from "./access";
@@ -21,6 +22,8 @@ export async function moveStage(ctx: WriteContext, { id, afterId, beforeId }: Mo
     return respread(ctx, others.toSpliced(index, 0, stage), id);
   }
   const position = generateKeyBetween(above, below);
+  const of = { entity: "crm.stage", id, name: stage.name } as const;
+  auditSetting(ctx, { ...of, what: "changed", before: stage, wished: { position } });
   await writePosition(ctx, id, position);
   return { id, position };
 }

@@ -1,6 +1,7 @@
 import { generateNKeysBetween } from "fractional-indexing";
 import type { StageRecord } from "@/common/crm/records";
 import type { RemoveStageInput } from "@/common/crm/stage";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { invalid, Refusal } from "@/server/core/refusal";
 import { toEveryone } from "@/server/core/shared-record";
@@ -25,6 +26,8 @@ export async function removeStage(ctx: WriteContext, { id, moveTo }: RemoveStage
   }
   await ctx.sql("DELETE FROM stage WHERE id = $1", [id]);
   ctx.changed("crm.stage", id, toEveryone.deleted);
+  const to = held.length > 0 ? others.find((one) => one.id === moveTo)?.name : undefined;
+  auditSetting(ctx, { entity: "crm.stage", id, name: gone.name, what: "removed", to });
   return { by: ctx.actor.personId, merge: ctx.mutationId, gone, into: moveTo, moved: held.length };
 }
 

@@ -1,10 +1,11 @@
 import type { StageRecord } from "@/common/crm/records";
 import type { UnremoveStageInput } from "@/common/crm/stage";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
 import { mustHave } from "@/server/identity/rights";
-import { findMerge } from "../opportunity/merged";
+import { findMerge } from "../opportunity/find-merge";
 import { rewriteMany } from "../opportunity/rewrite-many";
 import { refuseNameTwice, refuseUnknownTeam, stagesForWrite } from "./access";
 
@@ -16,6 +17,7 @@ export async function unremoveStage(ctx: WriteContext, input: UnremoveStageInput
   await refuseUnknownTeam(ctx, gone.teamId);
   await unlessTaken({ stage_pkey: "id" }, insert(ctx, gone));
   ctx.changed("crm.stage", gone.id, toEveryone.created);
+  auditSetting(ctx, { entity: "crm.stage", id: gone.id, name: gone.name, what: "created" });
   const still = moved.filter((row) => row.stageId === into);
   await rewriteMany(
     ctx,

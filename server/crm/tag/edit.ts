@@ -1,4 +1,5 @@
 import type { EditTagInput } from "@/common/crm/tag";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
@@ -6,7 +7,7 @@ import { findTagForWrite, refuseNameTwice, uniqueFields } from "./access";
 
 export async function editTag(ctx: WriteContext, { id, changes }: EditTagInput) {
   const { name = null, hue = null } = changes;
-  await findTagForWrite(ctx, id);
+  const before = await findTagForWrite(ctx, id);
   if (name !== null) await refuseNameTwice(ctx, name, id);
   await unlessTaken(
     uniqueFields,
@@ -16,5 +17,7 @@ export async function editTag(ctx: WriteContext, { id, changes }: EditTagInput) 
     ),
   );
   ctx.changed("crm.tag", id, toEveryone.updated);
+  const of = { entity: "crm.tag", id, name: before.name } as const;
+  auditSetting(ctx, { ...of, what: "changed", before, wished: changes });
   return { id };
 }

@@ -1,11 +1,12 @@
 import type { TagRecord } from "@/common/crm/records";
 import type { MergeTagInput, UnmergeTagInput } from "@/common/crm/tag";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { invalid, Refusal } from "@/server/core/refusal";
 import { toEveryone } from "@/server/core/shared-record";
 import { unlessTaken } from "@/server/core/unless-taken";
 import { mustHave } from "@/server/identity/rights";
-import { findMerge, type Merge } from "../opportunity/merged";
+import { findMerge, type Merge } from "../opportunity/find-merge";
 import { type HeldRow, lockHeld, type Rewrite, rewriteMany } from "../opportunity/rewrite-many";
 import { refuseNameTwice, uniqueFields } from "./access";
 
@@ -14,7 +15,7 @@ export async function mergeTag(ctx: WriteContext, { id, into }: MergeTagInput): 
   mustHave(ctx.actor, "configure");
   const bearers = () => lockHeld(ctx, "o.tag_ids @> ARRAY[$1::uuid]", [id]);
   await bearers();
-  const gone = await lockBoth(ctx, id, into);
+  const { gone, to } = await lockBoth(ctx, id, into);
   const held = await bearers();
   const names = { [id]: gone.name };
   await rewriteMany(
@@ -27,6 +28,7 @@ export async function mergeTag(ctx: WriteContext, { id, into }: MergeTagInput): 
   );
   await ctx.sql("DELETE FROM tag WHERE id = $1", [id]);
   ctx.changed("crm.tag", id, toEveryone.deleted);
+  auditSetting(ctx, { entity: "crm.tag", id, name: gone.name, what: "removed", to });
   return { by: ctx.actor.personId, merge: ctx.mutationId, gone, into, moved: held.length };
 }
 
@@ -36,15 +38,20 @@ const replaced = (tagIds: readonly string[], from: string, to: string): string[]
 ];
 
 /** In one order, so that of two who merge crosswise the second finds its tag gone. */
-async function lockBoth(ctx: WriteContext, id: string, into: string): Promise<TagRecord> {
+async function lockBoth(
+  ctx: WriteContext,
+  id: string,
+  into: string,
+): Promise<{ gone: TagRecord; to: string }> {
   const tags = await ctx.sql<TagRecord>(
     "SELECT id, version, name, hue FROM tag WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE",
     [[id, into]],
   );
   const gone = tags.find((tag) => tag.id === id);
   if (!gone) throw new Refusal("not_found", "tag_not_found");
-  if (id === into || tags.length < 2) throw invalid("into", "unknown");
-  return gone;
+  const target = tags.find((tag) => tag.id === into);
+  if (!target || target === gone) throw invalid("into", "unknown");
+  return { gone, to: target.name };
 }
 
 /** Brings a merged tag back to the opportunities that it was taken from, but for those that lost the other one since. */
@@ -59,6 +66,7 @@ export async function unmergeTag(ctx: WriteContext, input: UnmergeTagInput) {
     ]),
   );
   ctx.changed("crm.tag", gone.id, toEveryone.created);
+  auditSetting(ctx, { entity: "crm.tag", id: gone.id, name: gone.name, what: "created" });
   const rewrites = moved.flatMap((row) => restored(row, gone.id, into));
   await rewriteMany(ctx, rewrites);
   return { id: gone.id, moved: rewrites.length };

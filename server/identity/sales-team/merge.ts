@@ -1,4 +1,5 @@
 import type { MergeTeamInput } from "@/common/identity/sales-team";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { invalid, Refusal } from "@/server/core/refusal";
 import { toEveryone } from "@/server/core/shared-record";
@@ -31,6 +32,8 @@ export const mergeTeam =
     const people = await moveMembers(ctx, id, intoId);
     await ctx.sql("DELETE FROM sales_team WHERE id = $1", [id]);
     ctx.changed("identity.salesTeam", id, toEveryone.deleted);
+    const of = { entity: "identity.salesTeam", id, name: from.name } as const;
+    auditSetting(ctx, { ...of, what: "removed", to: into.name });
     return { moved, people };
   };
 
