@@ -13,6 +13,7 @@ export const shells = [
   "/welcome",
   "/join",
   "/offline",
+  "/start",
   "/pipeline",
   "/opportunities/_",
   "/partners",

@@ -15,6 +15,7 @@ import { startFeed } from "./live/feed";
 import { forgetOld } from "./live/log";
 import { openSockets } from "./live/sockets";
 import { openAssets } from "./web/assets";
+import { answerLogo, isLogo } from "./web/company-logo";
 import { openDevPages } from "./web/dev-pages";
 import { answerHealth, answerReady } from "./web/health";
 import { fromOurPages } from "./web/origin";
@@ -64,6 +65,7 @@ async function route(request: IncomingMessage, response: ServerResponse, pathnam
   if (pathname === "/api/health") return answerHealth(response);
   if (pathname === "/api/ready") return answerReady(response, leaving);
   if (pathname.startsWith("/api/auth/")) return authHandler(request, response);
+  if (isLogo(pathname)) return answerLogo(request, response, pathname);
   if (pathname.startsWith("/rpc/")) {
     packed(request as never, response as never, () => answerRpc(request, response));
     return;

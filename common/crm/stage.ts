@@ -31,6 +31,29 @@ export const editStageInput = z.strictObject({
 });
 export type EditStageInput = z.infer<typeof editStageInput>;
 
+/** A whole board at once, in order; for a company that has no opportunities yet. */
+export const layOutInput = z.strictObject({
+  stages: z
+    .array(
+      z.strictObject({
+        id: uuid,
+        name: stageName,
+        isWon: z.boolean(),
+        probability: percent,
+        rottingDays,
+        hue,
+      }),
+    )
+    .check(z.minLength(2, "tooFewStages"), z.maxLength(15, "tooLong"), z.refine(isBoard, "needsWon")),
+});
+export type LayOutInput = z.infer<typeof layOutInput>;
+
+/** Somewhere to begin, somewhere to win, and no name twice. */
+function isBoard(stages: readonly { name: string; isWon: boolean }[]): boolean {
+  const names = new Set(stages.map(({ name }) => name.toLowerCase()));
+  return stages.some(({ isWon }) => isWon) && !stages[0]?.isWon && names.size === stages.length;
+}
+
 export const moveStageInput = z.strictObject({
   id: uuid,
   /** The stages right before and right after the new place, as the person saw them; null: an end of the board. */

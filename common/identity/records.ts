@@ -33,6 +33,14 @@ export type CompanyRecord = {
   /** ISO 4217 */
   readonly currency: string;
   readonly locale: string;
+  /** What people may choose from. */
+  readonly languages: readonly string[];
+  /** Month, 1–12. */
+  readonly fiscalYearStart: number;
+  /** Digest, by which `/api/company/logo/<digest>` serves it. */
+  readonly logo: string | null;
+  /** Steps of the first run that are behind it; see `setupSteps`. */
+  readonly setup: readonly string[];
 };
 
 /** The person who is signed in. */

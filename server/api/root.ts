@@ -1,5 +1,6 @@
 import { lostReasonRouter } from "@/server/crm/lost-reason/router";
 import { handOverOpportunities, openOpportunities } from "@/server/crm/opportunity/hand-over";
+import { hasAmounts } from "@/server/crm/opportunity/has-amounts";
 import { opportunityRouter } from "@/server/crm/opportunity/router";
 import { handOver } from "@/server/crm/stage/hand-over";
 import { stageRouter } from "@/server/crm/stage/router";
@@ -24,7 +25,7 @@ export const appRouter = router({
     person: personRouter({ handOver: handOverOpportunities, open: openOpportunities }),
     session: sessionRouter,
     salesTeam: salesTeamRouter(handOver),
-    company: companyRouter,
+    company: companyRouter(hasAmounts),
     audit: auditRouter,
     accessLink: accessLinkRouter,
     welcome: welcomeRouter,

@@ -83,6 +83,10 @@ const aToken = async ({ people }: World) => {
   const { result } = await as(people.admin).identity.person.newLink(command({ id: await somebody() }));
   return result.link.split("#")[1];
 };
+/** One transparent pixel. */
+const aPng =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const templateStage = (isWon: boolean) => named({ isWon, probability: "50", rottingDays: null, hue: 1 });
 /** A merge that can be taken back. */
 const merged = async (actor: Actor, of: "tag" | "lostReason", input: { id: string; into: string }) => {
   const { by, merge } = (await as(actor).crm[of].merge(command(input))).result;
@@ -143,6 +147,8 @@ export const cases: Readonly<Record<string, Case>> = {
   "identity.audit.news": query(admins, async () => ({
     after: { at: "2026-01-01T00:00:00.000Z", id: randomUUID() },
   })),
+  "identity.company.setLogo": write(admins, async () => ({ image: aPng })),
+  "identity.company.passSteps": write(admins, async () => ({ steps: ["team"] })),
   "identity.accessLink.read": {
     ...query(everybody, async (world) => ({ token: await aToken(world) })),
     open: true,
@@ -276,6 +282,10 @@ export const cases: Readonly<Record<string, Case>> = {
   ),
   "crm.stage.edit": write(leads, async () => ({ id: await aStage(), changes: { hue: 7 } })),
   "crm.stage.move": write(leads, async ({ open }) => ({ id: await aStage(), afterId: open, beforeId: null })),
+  "crm.stage.layOut": write(leads, async () => {
+    await prisma.opportunity.deleteMany();
+    return { stages: [templateStage(false), templateStage(true)] };
+  }),
   "crm.stage.remove": write(leads, async () => ({ id: await aStage(), moveTo: null })),
   "crm.tag.create": write(leads, async () => named({ hue: 1 })),
   "crm.tag.edit": write(leads, async () => ({ id: await aTag(), changes: { hue: 2 } })),

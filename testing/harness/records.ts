@@ -96,7 +96,10 @@ export const someone: Me = {
 export const aStart = (given: Partial<StartReply> = {}): StartReply => ({
   cursor: { epoch: "e1", access: 1, seq: 0 },
   me: someone,
-  company: { id: "c", version: 1, name: "C", currency: "EUR", locale: "fr" },
+  company: {
+    ...{ id: "c", version: 1, name: "C", currency: "EUR", locale: "fr", languages: ["en", "fr"] },
+    ...{ fiscalYearStart: 1, logo: null, setup: [] },
+  },
   people: [],
   teams: [],
   stages: [aStage({ id: "s1" }), aStage({ id: "s2" }), aStage({ id: "s3", isWon: true, probability: "100" })],

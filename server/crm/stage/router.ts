@@ -1,6 +1,7 @@
 import {
   createStageInput,
   editStageInput,
+  layOutInput,
   moveStageInput,
   removeStageInput,
   unremoveStageInput,
@@ -8,6 +9,7 @@ import {
 import { command, member, router, write } from "@/server/api/trpc";
 import { createStage } from "./create";
 import { editStage } from "./edit";
+import { layOutBoard } from "./lay-out";
 import { moveStage } from "./move";
 import { removeStage } from "./remove";
 import { unremoveStage } from "./unremove";
@@ -18,4 +20,5 @@ export const stageRouter = router({
   move: member.input(command(moveStageInput)).mutation(write(moveStage)),
   remove: member.input(command(removeStageInput)).mutation(write(removeStage)),
   unremove: member.input(command(unremoveStageInput)).mutation(write(unremoveStage)),
+  layOut: member.input(command(layOutInput)).mutation(write(layOutBoard)),
 });

@@ -1,11 +1,12 @@
 import type { CompanyRecord } from "@/common/identity/records";
 import type { Sql } from "@/server/core/db";
 
-export async function readCompany(sql: Sql, ids: readonly string[] | null) {
+export async function readCompany(sql: Sql, ids: readonly string[] | null, lock: "" | "FOR UPDATE" = "") {
   const rows = await sql<CompanyRecord>(
-    `SELECT id, version, name, currency, locale FROM company WHERE $1::uuid[] IS NULL OR id = ANY($1::uuid[])`,
+    `SELECT id, version, name, currency, locale, languages, fiscal_year_start AS "fiscalYearStart", logo, setup
+     FROM company WHERE $1::uuid[] IS NULL OR id = ANY($1::uuid[]) ${lock}`,
     [ids],
-    "company",
+    lock ? "company-lock" : "company",
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

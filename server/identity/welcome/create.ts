@@ -34,13 +34,20 @@ async function writeCompany(
   const [company] = await ctx.sql<{ id: string }>("SELECT id FROM company LIMIT 1");
   const id = company?.id ?? randomUUID();
   await ctx.sql(
-    `INSERT INTO company AS c (id, name, currency, locale) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (id) DO UPDATE SET name = $2, currency = $3, locale = $4, version = c.version + 1`,
+    `INSERT INTO company AS c (id, name, currency, locale, setup) VALUES ($1, $2, $3, $4, ${passed})
+     ON CONFLICT (id) DO UPDATE SET name = $2, currency = $3, locale = $4, setup = excluded.setup,
+       version = c.version + 1`,
     [id, companyName, currency, locale],
   );
   ctx.changed("identity.company", id, company ? toEveryone.updated : toEveryone.created);
   return id;
 }
+
+/** Steps of the first run that need nobody any more: this one, and those that an import has taken. */
+const passed = `ARRAY['company']
+  || CASE WHEN EXISTS (SELECT FROM sales_team) THEN ARRAY['team'] ELSE '{}' END
+  || CASE WHEN EXISTS (SELECT FROM stage) THEN ARRAY['stages'] ELSE '{}' END
+  || CASE WHEN EXISTS (SELECT FROM opportunity) THEN ARRAY['opportunity'] ELSE '{}' END`;
 
 async function writeAdministrator(
   ctx: WriteContext,
