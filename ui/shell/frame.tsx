@@ -6,6 +6,7 @@ import { Toaster } from "../kit/toast";
 import { topBarEnd, topBarStart } from "../kit/top-bar";
 import { MeMenu } from "./me-menu";
 import { BottomBar, Rail } from "./navigation";
+import { SetupReminder } from "./setup-reminder";
 import { SyncPill } from "./sync-pill";
 import { useLeaveGuard } from "./use-leave-guard";
 
@@ -32,6 +33,7 @@ export function Frame({ bell, children }: Props) {
         <MeMenu />
       </header>
       <main id="content" tabIndex={-1}>
+        <SetupReminder />
         {children}
       </main>
       <BottomBar onCreate={() => create(true)} />

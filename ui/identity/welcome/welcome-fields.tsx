@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "use-intl";
+import { currencies } from "@/common/identity/currencies";
 import type { WelcomeInput } from "@/common/identity/welcome";
 import { SelectField, TextField } from "@/ui/kit/field";
 import { type Language, languages } from "@/ui/kit/locale";
@@ -12,9 +13,6 @@ type Props = {
   readonly set: (changes: Partial<Answers>) => void;
   readonly problem: (name: keyof Answers) => string | undefined;
 };
-
-/** What most companies in reach count in; any other can be set by an import. */
-const currencies = ["EUR", "CHF", "GBP", "USD", "CAD", "DKK", "NOK", "SEK", "PLN", "CZK", "MAD"] as const;
 
 export function CompanyFields({ answers, set, problem }: Props) {
   const t = useTranslations("identity.welcome");

@@ -7,7 +7,7 @@ import { newId } from "@/ui/live/new-id";
 import { api } from "@/ui/trpc";
 import { FormTrouble } from "../entry/form-trouble";
 import { type Problems, problemsOf, useProblemText } from "../entry/problems";
-import { enter, signIn } from "../sign-in/sign-in";
+import { signIn } from "../sign-in/sign-in";
 import { type Answers, CompanyFields, YouFields } from "./welcome-fields";
 
 /** Company and first administrator, then straight in. */
@@ -31,7 +31,8 @@ export function WelcomeForm() {
     try {
       await api.identity.welcome.create.mutate({ mutationId: newId(), input: answers });
       await signIn(answers.email, answers.password);
-      enter();
+      // A fresh load, so that the page begins with this person's data.
+      location.assign("/start");
     } catch (error) {
       setProblems(problemsOf(error));
       setBusy(false);
