@@ -7,6 +7,7 @@ import { languageOf, setLocale, useLocaleChoice } from "@/ui/kit/locale";
 import { Segmented } from "@/ui/kit/segmented";
 import { setTheme, useTheme } from "@/ui/kit/theme";
 import { perform } from "@/ui/live/outbox";
+import { useCompany } from "@/ui/live/records";
 import { profileChanged, useMe } from "@/ui/live/session";
 import { EndSessions } from "./end-sessions";
 import { NameField } from "./name-field";
@@ -22,11 +23,13 @@ export function ProfileScreen() {
   const locale = useLocaleChoice() ?? me.locale;
   const theme = useTheme();
   const { problem, told } = useTold();
+  const company = useCompany();
   const send = async (changes: Changes) => {
     const outcome = await perform("identity.person.profile", { changes });
     if (outcome.ok) profileChanged(changes);
     return outcome;
   };
+  const offered = locales.filter((one) => one === languageOf(locale) || company?.languages.includes(one));
   return (
     <SettingsFrame title={t("pages.profile.title")}>
       <section className="group se-form" aria-label={t("pages.profile.title")}>
@@ -51,7 +54,7 @@ export function ProfileScreen() {
           <Segmented
             label={t("profile.language")}
             value={languageOf(locale)}
-            options={locales.map((value) => ({ value, label: t(`profile.languages.${value}`) }))}
+            options={offered.map((value) => ({ value, label: t(`profile.languages.${value}`) }))}
             onChange={(next) => {
               setLocale(next);
               void told(send({ locale: next }));

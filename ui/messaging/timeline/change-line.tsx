@@ -25,7 +25,9 @@ function OpportunityChange({ change }: FieldProps) {
   const t = useTranslations("crm.page.fields");
   // Fields of a later version of the product are still shown, by their own name.
   const label = t.has(change.field as "name") ? t(change.field as "name") : change.field;
-  const read = (value: unknown) => <OpportunityValue field={change.field} value={value} />;
+  const read = (value: unknown) => (
+    <OpportunityValue field={change.field} value={value} names={change.names} />
+  );
   return <Line label={label} change={change} read={read} />;
 }
 

@@ -118,10 +118,10 @@ export class RecordHistory {
     try {
       const read = await api.messaging.timeline.list.query({ ...this.#about, ...range });
       // What is null may be left out on the wire.
-      const whole = ({ field, before = null, after = null }: (typeof read)[number]["changes"][number]) => ({
-        field,
-        before,
-        after,
+      type Change = (typeof read)[number]["changes"][number];
+      const whole = ({ field, before = null, after = null, names }: Change) => ({
+        ...{ field, before, after },
+        ...(names && { names }),
       });
       return read.map((entry): TimelineEntryRecord => ({ ...entry, changes: entry.changes.map(whole) }));
     } catch (error) {

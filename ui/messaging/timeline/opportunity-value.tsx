@@ -14,21 +14,29 @@ const namedBy: Readonly<Record<string, NamedKind>> = {
   lostReasonId: "crm.lostReason",
 };
 
-type Props = { readonly field: string; readonly value: unknown };
+type Props = {
+  readonly field: string;
+  readonly value: unknown;
+  /** What was called so then, and is gone: merged into something else. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
+};
 
 /** A value of an opportunity's history as a person reads it. */
-export function OpportunityValue({ field, value }: Props) {
+export function OpportunityValue({ field, value, names }: Props) {
   const t = useTranslations("crm.page");
   if (field === "probability" && value === null) return t("automaticShort");
   if (value === null || value === undefined || value === "") return t("empty");
   const text = String(value);
   if (field === "customerId" || field === "contactId") return <PartnerName id={text} />;
-  return namedBy[field] ? <Named kind={namedBy[field]} id={text} /> : <Chosen field={field} text={text} />;
+  const kind = namedBy[field];
+  return kind ? <Named kind={kind} id={text} then={names?.[text]} /> : <Chosen field={field} text={text} />;
 }
 
-function Named({ kind, id }: { readonly kind: NamedKind; readonly id: string }) {
+type NamedProps = { readonly kind: NamedKind; readonly id: string; readonly then: string | undefined };
+
+function Named({ kind, id, then }: NamedProps) {
   const t = useTranslations("crm.timeline");
-  return useNameOf()(kind, id) ?? t("removedValue");
+  return useNameOf()(kind, id) ?? then ?? t("removedValue");
 }
 
 /** One of a few, or what stands for itself. */
