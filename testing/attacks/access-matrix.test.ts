@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type Role, roles } from "@/common/identity/roles";
-import { type Case, cases } from "./procedures";
+import type { Case } from "./case";
+import { cases } from "./procedures";
 import { allPaths, aWorld, everyRow, procedure } from "./world";
 
 const world = await aWorld();

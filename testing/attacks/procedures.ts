@@ -1,39 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { type Rights, type Role, rights, roles } from "@/common/identity/roles";
 import type { Actor } from "@/server/core/context";
 import { prisma } from "@/server/core/db";
-import { aPerson, as, aTeam, command } from "../people";
-import { anOpportunity, aStage } from "../pipeline";
+import { aPerson, as, command } from "../people";
+import { anOpportunity } from "../pipeline";
+import {
+  admins,
+  type Case,
+  dealers,
+  everybody,
+  leads,
+  ofTeam,
+  partnerWriters,
+  query,
+  write,
+  writers,
+} from "./case";
+import { setUpCases } from "./set-up-procedures";
 import type { World } from "./world";
-
-/** One way to call a procedure, with records of its own, so that it can be called any number of times. */
-export type Case = {
-  readonly allows: readonly Role[];
-  /** Open to everybody, signed in or not. */
-  readonly open?: true;
-  /** What those without the right are answered, where it is not FORBIDDEN. */
-  readonly refused?: "NOT_FOUND";
-  /** Names an opportunity of the given team; the foreign team's ones exist for the administrator alone. */
-  readonly ofTeam?: true;
-  /** `caller`: who is going to call it; the administrator where a test does not say. */
-  input(world: World, teamId: string, caller?: Actor): Promise<unknown>;
-};
-
-const withRight = (right: keyof Rights): readonly Role[] => roles.filter((role) => rights[role][right]);
-const everybody: readonly Role[] = roles;
-const dealers = withRight("deals");
-const writers = withRight("write");
-const partnerWriters = withRight("partners");
-const leads: readonly Role[] = ["admin", "lead"];
-const admins: readonly Role[] = ["admin"];
-
-type Input = Case["input"];
-const query = (allows: readonly Role[], input: Input): Case => ({ allows, input });
-const write = (allows: readonly Role[], input: Input): Case => ({
-  allows,
-  input: async (world, teamId, caller) => command(await input(world, teamId, caller)),
-});
-const ofTeam = (one: Case): Case => ({ ...one, ofTeam: true });
 
 const named = (extra: object = {}) => ({ id: randomUUID(), name: `Name ${randomUUID()}`, ...extra });
 const opportunity = async (world: World, teamId: string, given: object = {}) => ({
@@ -72,8 +55,6 @@ const doneBatch = async (world: World, teamId: string, caller: Actor) => {
 };
 const aPartner = async () =>
   (await prisma.partner.create({ data: { form: "company", name: "Chartreuse", updatedAt: new Date() } })).id;
-const aTag = async () => (await prisma.tag.create({ data: { name: randomUUID() } })).id;
-const aReason = async () => (await prisma.lostReason.create({ data: { name: randomUUID() } })).id;
 const somebody = async () => (await aPerson()).personId;
 const aSession = async (userId: string) => {
   const expiresAt = new Date(Date.now() + 3_600_000);
@@ -83,16 +64,6 @@ const aToken = async ({ people }: World) => {
   const { result } = await as(people.admin).identity.person.newLink(command({ id: await somebody() }));
   return result.link.split("#")[1];
 };
-/** One transparent pixel. */
-const aPng =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-const templateStage = (isWon: boolean) => named({ isWon, probability: "50", rottingDays: null, hue: 1 });
-/** A merge that can be taken back. */
-const merged = async (actor: Actor, of: "tag" | "lostReason", input: { id: string; into: string }) => {
-  const { by, merge } = (await as(actor).crm[of].merge(command(input))).result;
-  return { by, merge };
-};
-
 /** Every procedure. One that is missing here fails the matrix. */
 export const cases: Readonly<Record<string, Case>> = {
   "live.start": query(everybody, async () => undefined),
@@ -133,22 +104,10 @@ export const cases: Readonly<Record<string, Case>> = {
   }),
   "identity.person.profile": write(everybody, async () => ({ changes: { theme: "dark" } })),
   "identity.person.signOutEverywhere": write(everybody, async () => ({})),
-  "identity.salesTeam.create": write(admins, async () => named({ hue: 3 })),
-  "identity.salesTeam.edit": write(admins, async () => ({ id: await aTeam(), changes: { hue: 4 } })),
-  "identity.salesTeam.remove": write(admins, async () => ({ id: await aTeam() })),
-  "identity.salesTeam.merge": write(admins, async () => ({ id: await aTeam(), into: await aTeam() })),
-  "identity.salesTeam.setMember": write(admins, async ({ theirs, people }) => ({
-    teamId: theirs,
-    personId: people.rep.personId,
-    leader: null,
-  })),
-  "identity.company.edit": write(admins, async () => ({ changes: { currency: "CHF" } })),
   "identity.audit.list": query(admins, async () => ({ limit: 5 })),
   "identity.audit.news": query(admins, async () => ({
     after: { at: "2026-01-01T00:00:00.000Z", id: randomUUID() },
   })),
-  "identity.company.setLogo": write(admins, async () => ({ image: aPng })),
-  "identity.company.passSteps": write(admins, async () => ({ steps: ["team"] })),
   "identity.accessLink.read": {
     ...query(everybody, async (world) => ({ token: await aToken(world) })),
     open: true,
@@ -277,32 +236,5 @@ export const cases: Readonly<Record<string, Case>> = {
     write(admins, (world, team) => aNote(world, team, world.people.admin.personId, new Date())),
   ),
 
-  "crm.stage.create": write(leads, async () =>
-    named({ teamId: null, isWon: false, probability: "10", rottingDays: null, hue: 1 }),
-  ),
-  "crm.stage.edit": write(leads, async () => ({ id: await aStage(), changes: { hue: 7 } })),
-  "crm.stage.move": write(leads, async ({ open }) => ({ id: await aStage(), afterId: open, beforeId: null })),
-  "crm.stage.layOut": write(leads, async () => {
-    await prisma.opportunity.deleteMany();
-    return { stages: [templateStage(false), templateStage(true)] };
-  }),
-  "crm.stage.remove": write(leads, async () => ({ id: await aStage(), moveTo: null })),
-  "crm.tag.create": write(leads, async () => named({ hue: 1 })),
-  "crm.tag.edit": write(leads, async () => ({ id: await aTag(), changes: { hue: 2 } })),
-  "crm.tag.remove": write(leads, async () => ({ id: await aTag() })),
-  "crm.tag.merge": write(leads, async () => ({ id: await aTag(), into: await aTag() })),
-  "crm.lostReason.create": write(leads, async () => named()),
-  "crm.lostReason.edit": write(leads, async () => ({ id: await aReason(), changes: { active: false } })),
-  "crm.lostReason.remove": write(leads, async () => ({ id: await aReason() })),
-  "crm.lostReason.merge": write(leads, async () => ({ id: await aReason(), into: await aReason() })),
-  "crm.tag.unmerge": write(leads, async ({ people }) =>
-    merged(people.admin, "tag", { id: await aTag(), into: await aTag() }),
-  ),
-  "crm.lostReason.unmerge": write(leads, async ({ people }) =>
-    merged(people.admin, "lostReason", { id: await aReason(), into: await aReason() }),
-  ),
-  "crm.stage.unremove": write(leads, async ({ people }) => {
-    const { result } = await as(people.admin).crm.stage.remove(command({ id: await aStage(), moveTo: null }));
-    return { by: result.by, merge: result.merge };
-  }),
+  ...setUpCases,
 };
