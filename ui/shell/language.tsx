@@ -13,6 +13,7 @@ const byPage: Readonly<Record<string, readonly Namespace[]>> = {
   join: entry,
   partners: [...workspace, "partners"],
   settings: [...workspace, "partners", "settings"],
+  start: [...workspace, "settings"],
 };
 
 function namespacesOf(pathname: string): readonly Namespace[] {
