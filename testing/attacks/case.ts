@@ -16,8 +16,7 @@ export type Case = {
   input(world: World, teamId: string, caller?: Actor): Promise<unknown>;
 };
 
-const withRight = (right: keyof Rights): readonly Role[] =>
-  roles.filter((role) => rights[role][right]);
+const withRight = (right: keyof Rights): readonly Role[] => roles.filter((role) => rights[role][right]);
 export const everybody: readonly Role[] = roles;
 export const dealers = withRight("deals");
 export const writers = withRight("write");

@@ -15,7 +15,7 @@ import {
   write,
   writers,
 } from "./case";
-import { setUpCases } from "./set-up-procedures";
+import { aReason, aTag, setUpCases } from "./set-up-procedures";
 import type { World } from "./world";
 
 const named = (extra: object = {}) => ({ id: randomUUID(), name: `Name ${randomUUID()}`, ...extra });

@@ -6,8 +6,8 @@ import { aStage } from "../pipeline";
 import { admins, type Case, leads, write } from "./case";
 
 const named = (extra: object = {}) => ({ id: randomUUID(), name: `Name ${randomUUID()}`, ...extra });
-const aTag = async () => (await prisma.tag.create({ data: { name: randomUUID() } })).id;
-const aReason = async () => (await prisma.lostReason.create({ data: { name: randomUUID() } })).id;
+export const aTag = async () => (await prisma.tag.create({ data: { name: randomUUID() } })).id;
+export const aReason = async () => (await prisma.lostReason.create({ data: { name: randomUUID() } })).id;
 /** One transparent pixel. */
 const aPng =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
