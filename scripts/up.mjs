@@ -112,6 +112,8 @@ async function greet(database, ask) {
     );
     console.log(`  Sign in as ${logins.join(", ")}\n  with the password cordee-demo\n`);
   }
+  const [{ accounts }] = await ask(database.url, "SELECT count(*)::int AS accounts FROM account");
+  if (accounts === 0) console.log("  Nobody is here yet: open it to set up your company.\n");
   console.log("  Ctrl-C stops it.\n");
 }
 
