@@ -109,7 +109,7 @@ export class OutboxQueue {
         sending++;
         void this.#send(entry);
       }
-      unfinished.add(entry.recordId);
+      for (const id of [entry.recordId, ...manyOf(entry.input)]) unfinished.add(id);
     }
   }
 
@@ -200,6 +200,12 @@ export class OutboxQueue {
 function recordOf(input: unknown): string | null {
   const id = typeof input === "object" && input !== null && "id" in input ? input.id : null;
   return typeof id === "string" ? id : null;
+}
+
+/** A command on many records holds back what comes later for any of them. */
+function manyOf(input: unknown): readonly string[] {
+  const ids = typeof input === "object" && input !== null && "ids" in input ? input.ids : null;
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : [];
 }
 
 const uuids = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/g;

@@ -3,7 +3,7 @@ import type { OpportunityCard, OpportunityRecord } from "@/common/crm/records";
 import { appear, defineEffect, type Patch, patch } from "@/ui/live/effects";
 
 /** The same fields on the card and on the full record, where that is held. */
-const both = (id: string, change: Partial<OpportunityRecord>): Patch[] => [
+export const setFields = (id: string, change: Partial<OpportunityRecord>): Patch[] => [
   patch("crm.opportunity", id, (card) => ({ ...card, ...onlyOf(card, change) })),
   patch("crm.opportunity.full", id, (record) => ({ ...record, ...change })),
 ];
@@ -14,7 +14,8 @@ const onlyOf = (card: OpportunityCard, change: Partial<OpportunityRecord>): Part
 /** Sets fields of one opportunity; everything a command previews but creating and removing. */
 export const opportunitySet = defineEffect(
   "crm.opportunity.set",
-  ({ id, fields }: { readonly id: string; readonly fields: Partial<OpportunityRecord> }) => both(id, fields),
+  ({ id, fields }: { readonly id: string; readonly fields: Partial<OpportunityRecord> }) =>
+    setFields(id, fields),
 );
 
 export const opportunityAppears = defineEffect("crm.opportunity.appear", (record: OpportunityRecord) => [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { opportunityStatuses } from "@/common/crm/opportunity-terms";
-import { listFields } from "../store/list-sort";
+import { groupings, listFields } from "../store/list-terms";
 import {
   clearFilters,
   countFilters,
@@ -21,12 +21,32 @@ const query = fc.record({
   unassigned: fc.boolean(),
   rotting: fc.boolean(),
   search: fc.string(),
-  sort: fc.record({ field: fc.constantFrom(...listFields), descending: fc.boolean() }),
+  sort: fc.uniqueArray(fc.record({ field: fc.constantFrom(...listFields), descending: fc.boolean() }), {
+    selector: ({ field }) => field,
+    minLength: 1,
+  }),
+  columns: fc.option(
+    fc.uniqueArray(
+      fc.record({
+        field: fc.constantFrom(...listFields),
+        width: fc.option(fc.integer({ min: 60, max: 800 })),
+      }),
+      { selector: ({ field }) => field, minLength: 1 },
+    ),
+  ),
 });
+const groups = fc.oneof(
+  fc.constant({ group: null, folded: [] }),
+  fc.record({
+    group: fc.constantFrom(...groupings),
+    folded: fc.uniqueArray(fc.constantFrom("", "2026-11", "s1", "s2")),
+  }),
+);
 
 test("every filter comes back from the address as it went in", () => {
   fc.assert(
-    fc.property(query, (given) => {
+    fc.property(query, groups, (filters, grouped) => {
+      const given = { ...filters, ...grouped };
       expect(parseQuery(formatQuery(given))).toEqual(given);
     }),
   );
@@ -39,13 +59,16 @@ test("the plain pipeline has a plain address, and shows the open and the won", (
 });
 
 test("an address that makes no sense shows the plain pipeline", () => {
-  expect(parseQuery("?view=map&whose=nobody&status=dead,&sort=luck&rotting=yes")).toEqual(defaultQuery);
+  expect(
+    parseQuery("?view=map&whose=nobody&status=dead,&sort=luck&rotting=yes&group=luck&cols=a,__proto__"),
+  ).toEqual(defaultQuery);
 });
 
-test("clearing the filters keeps the team, the view and the order", () => {
-  const given = parseQuery("?view=list&team=t1&status=lost&tag=a,b&q=froid&sort=expectedRevenue&whose=mine");
+test("clearing the filters keeps the team, the view and how the list is laid out", () => {
+  const laidOut = "?view=list&team=t1&sort=expectedRevenue,-name&group=stage&fold=s1&cols=name,owner:120";
+  const given = parseQuery(`${laidOut}&status=lost&tag=a,b&q=froid&whose=mine`);
   expect(countFilters(given)).toBe(4);
-  expect(formatQuery(clearFilters(given))).toBe("?view=list&team=t1&sort=expectedRevenue");
+  expect(formatQuery(clearFilters(given))).toBe(laidOut);
 });
 
 test("a lost reason shows the lost ones, and no others", () => {

@@ -1,10 +1,10 @@
 import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import { opportunityStatuses } from "@/common/crm/opportunity-terms";
 import { type BoardFilter, everyCard } from "../store/filter";
-import { type ListSort, listFields } from "../store/list-sort";
+import { groupings, type ListColumn, type ListShape, type ListSort, listFields } from "../store/list-terms";
 
 /** Everything that the pipeline shows or leaves out; lives in the address, so that it can be shared and gone back to. */
-export type PipelineQuery = {
+export type PipelineQuery = ListShape & {
   readonly view: "board" | "list";
   /** A sales team by id; null: every team that the person may see. */
   readonly team: string | null;
@@ -16,7 +16,8 @@ export type PipelineQuery = {
   readonly unassigned: boolean;
   readonly rotting: boolean;
   readonly search: string;
-  readonly sort: ListSort;
+  /** The list's columns; null: those this person keeps on this device. */
+  readonly columns: readonly ListColumn[] | null;
 };
 
 export const defaultQuery: PipelineQuery = {
@@ -29,7 +30,10 @@ export const defaultQuery: PipelineQuery = {
   unassigned: false,
   rotting: false,
   search: "",
-  sort: { field: "touchedAt", descending: true },
+  sort: [{ field: "touchedAt", descending: true }],
+  group: null,
+  folded: [],
+  columns: null,
 };
 
 /** Reads the address; whatever it does not understand is left out rather than refused. */
@@ -47,7 +51,10 @@ export function parseQuery(search: string): PipelineQuery {
     unassigned: given.get("unassigned") === "1",
     rotting: given.get("rotting") === "1",
     search: given.get("q") ?? "",
-    sort: parseSort(given.get("sort")),
+    sort: parseSort(list("sort")),
+    group: groupings.find((each) => each === given.get("group")) ?? null,
+    folded: given.has("fold") ? (given.get("fold") ?? "").split(",") : [],
+    columns: parseColumns(list("cols")),
   };
 }
 
@@ -65,16 +72,17 @@ export function formatQuery(query: PipelineQuery): string {
   set("rotting", query.rotting ? "1" : "", "");
   set("q", query.search, "");
   set("sort", formatSort(query.sort), formatSort(defaultQuery.sort));
-  const text = parts.toString().replaceAll("%2C", ",");
+  set("group", query.group ?? "", "");
+  if (query.group !== null && query.folded.length > 0) parts.set("fold", query.folded.join(","));
+  set("cols", formatColumns(query.columns ?? []), "");
+  const text = parts.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   return text ? `?${text}` : "";
 }
 
-/** What "Clear filters" takes off: all but the team, the view and the order. */
-export const clearFilters = (query: PipelineQuery): PipelineQuery => ({
+/** What "Clear filters" takes off: all but the team, the view, and how the list is laid out. */
+export const clearFilters = ({ view, team, sort, group, folded, columns }: PipelineQuery): PipelineQuery => ({
   ...defaultQuery,
-  view: query.view,
-  team: query.team,
-  sort: query.sort,
+  ...{ view, team, sort, group, folded, columns },
 });
 
 /** How many filters are on, the search aside. */
@@ -101,11 +109,36 @@ export function filterOf(query: PipelineQuery): BoardFilter {
   };
 }
 
-function parseSort(text: string | null): ListSort {
-  const descending = text?.startsWith("-") ?? false;
-  const name = descending ? text?.slice(1) : text;
-  const field = listFields.find((each) => each === name);
-  return field ? { field, descending } : defaultQuery.sort;
+function parseSort(names: readonly string[]): readonly ListSort[] {
+  const sort = new Map<ListSort["field"], ListSort>();
+  for (const name of names) {
+    const descending = name.startsWith("-");
+    const field = fieldNamed(descending ? name.slice(1) : name);
+    if (field && !sort.has(field)) sort.set(field, { field, descending });
+  }
+  return sort.size > 0 ? [...sort.values()] : defaultQuery.sort;
 }
 
-const formatSort = (sort: ListSort): string => `${sort.descending ? "-" : ""}${sort.field}`;
+const formatSort = (sort: readonly ListSort[]): string =>
+  sort.map(({ field, descending }) => `${descending ? "-" : ""}${field}`).join(",");
+
+/** Pixels that a column can have. */
+export const columnWidths = { least: 60, most: 800 } as const;
+
+/** "name,customer:180": each column once, with its width where one was set. */
+function parseColumns(texts: readonly string[]): readonly ListColumn[] | null {
+  const columns = new Map<ListColumn["field"], ListColumn>();
+  for (const text of texts) {
+    const [name = "", size] = text.split(":");
+    const field = fieldNamed(name);
+    const width = Math.min(columnWidths.most, Math.max(columnWidths.least, Math.round(Number(size))));
+    if (field && !columns.has(field))
+      columns.set(field, { field, width: size && Number.isFinite(width) ? width : null });
+  }
+  return columns.size > 0 ? [...columns.values()] : null;
+}
+
+export const formatColumns = (columns: readonly ListColumn[]): string =>
+  columns.map(({ field, width }) => (width === null ? field : `${field}:${width}`)).join(",");
+
+const fieldNamed = (name: string) => listFields.find((each) => each === name);

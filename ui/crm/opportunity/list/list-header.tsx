@@ -1,79 +1,85 @@
+import { type MouseEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Icon } from "@/ui/kit/icon";
+import { useMe } from "@/ui/live/session";
 import type { PipelineQuery } from "../filters/pipeline-query";
 import { showQuery } from "../filters/use-pipeline-query";
-import { cardOf } from "../store/cards";
-import type { ListField } from "../store/list-sort";
-import { turned } from "./turned";
-
-const columns = [
-  ["name", "name"],
-  ["customer", "customer"],
-  ["stage", "stage"],
-  ["amount", "expectedRevenue"],
-  ["probability", "probability"],
-  ["owner", "owner"],
-  ["closing", "expectedCloseOn"],
-  ["changed", "touchedAt"],
-] as const satisfies readonly (readonly [string, ListField])[];
+import type { ListColumn, ListField } from "../store/list-terms";
+import { ColumnEdge } from "./column-edge";
+import { drawn, keepColumns } from "./list-columns";
+import { turned, turnedToo } from "./list-order";
 
 type Props = {
   readonly query: PipelineQuery;
-  readonly selecting: boolean;
-  readonly ids: readonly string[];
-  readonly selected: ReadonlySet<string>;
-  readonly setSelected: (ids: ReadonlySet<string>) => void;
+  readonly columns: readonly ListColumn[];
+  /** Undefined where nothing can be picked. */
+  readonly all: { readonly state: "none" | "some" | "all"; readonly set: (on: boolean) => void } | undefined;
 };
 
-/** Each heading sorts by its column; a second press turns the order. */
-export function ListHeader({ query, selecting, ...selection }: Props) {
-  const t = useTranslations("crm.list");
+/** Each heading sorts by its column, with Shift by several; its right edge makes it wider or narrower. */
+export function ListHeader({ query, columns, all }: Props) {
   return (
     <thead className="list-head">
       <tr className="list-row">
-        {selecting && <SelectAll {...selection} />}
-        {columns.map(([place, field]) => {
-          const on = query.sort.field === field;
-          return (
-            <th
-              key={field}
-              scope="col"
-              className={`list-${place}`}
-              aria-sort={on ? direction(query) : "none"}
-            >
-              <button
-                type="button"
-                className="list-sort"
-                onClick={() => showQuery({ ...query, sort: turned(query.sort, field) }, true)}
-              >
-                <span className="t1">{t(field)}</span>
-                {on && <Icon name={query.sort.descending ? "down" : "up"} size="small" />}
-              </button>
-            </th>
-          );
-        })}
-        {selecting && (
-          <th scope="col" className="list-restore">
-            <span className="sr">{t("restore")}</span>
-          </th>
-        )}
+        {all && <SelectAll {...all} />}
+        {columns.map(({ field }) => (
+          <Heading key={field} query={query} columns={columns} field={field} />
+        ))}
       </tr>
     </thead>
   );
 }
 
-const direction = ({ sort }: PipelineQuery) => (sort.descending ? "descending" : "ascending");
+type HeadingProps = Omit<Props, "all"> & { readonly field: ListField };
 
-function SelectAll({ ids, selected, setSelected }: Omit<Props, "query" | "selecting">) {
+function Heading({ query, columns, field }: HeadingProps) {
   const t = useTranslations("crm.list");
-  const lost = () => ids.filter((id) => cardOf(id)?.status === "lost");
+  const me = useMe();
+  const cell = useRef<HTMLTableCellElement>(null);
+  const place = query.sort.findIndex((each) => each.field === field);
+  const sort = query.sort[place];
+  const press = (event: MouseEvent) =>
+    showQuery(
+      { ...query, sort: event.shiftKey ? turnedToo(query.sort, field) : turned(query.sort, field) },
+      true,
+    );
+  const resize = (width: number | null) =>
+    keepColumns(
+      me.id,
+      query,
+      columns.map((column) => (column.field === field ? { field, width } : column)),
+    );
   return (
-    <th scope="col" className="list-tick check">
+    <th
+      ref={cell}
+      scope="col"
+      className={drawn[field].number ? "list-cell num" : "list-cell"}
+      aria-sort={place === 0 ? direction(sort?.descending) : "none"}
+    >
+      <button type="button" className="list-sort" title={t("sortHint")} onClick={press}>
+        <span className="t1">{t(field)}</span>
+        {sort && <Icon name={sort.descending ? "down" : "up"} size="small" />}
+        {sort && query.sort.length > 1 && <span className="list-place num">{place + 1}</span>}
+      </button>
+      <ColumnEdge cell={cell} columns={columns} field={field} resize={resize} />
+    </th>
+  );
+}
+
+const direction = (descending: boolean | undefined) => (descending ? "descending" : "ascending");
+
+function SelectAll({ state, set }: NonNullable<Props["all"]>) {
+  const t = useTranslations("crm.list");
+  return (
+    <th scope="col" className="list-tick">
       <input
+        ref={(box) => {
+          if (box) box.indeterminate = state === "some";
+        }}
         type="checkbox"
         aria-label={t("selectAll")}
-        checked={selected.size > 0}
-        onChange={(event) => setSelected(new Set(event.target.checked ? lost() : []))}
+        checked={state === "all"}
+        onChange={() => set(state !== "all")}
       />
     </th>
   );

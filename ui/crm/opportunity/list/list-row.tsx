@@ -1,109 +1,56 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import type { OpportunityCard, StageRecord } from "@/common/crm/records";
-import { probabilityOf } from "@/common/crm/weight";
-import { Face } from "@/ui/kit/face";
-import { useFormat } from "@/ui/kit/format";
-import { Swatch } from "@/ui/kit/tag";
-import { usePartnerName, useRecord } from "@/ui/live/records";
 import { useCard } from "../store/cards";
-import { RestoreButton } from "./restore-button";
+import type { ListColumn } from "../store/list-terms";
+import { Cell } from "./list-cells";
 
 type Props = {
+  readonly row: string;
   readonly id: string;
-  readonly selecting: boolean;
+  readonly columns: readonly ListColumn[];
+  readonly selectable: boolean;
   readonly selected: boolean;
-  readonly select: (id: string, on: boolean) => void;
+  /** Has the focus, or gets it when Tab comes to the list. */
+  readonly active: boolean;
+  /** Keeps the focus though the list was scrolled past it. */
+  readonly parked: boolean;
 };
 
-export const ListRow = memo(function ListRow({ id, selecting, selected, select }: Props) {
+/** One opportunity. Presses and keys of all rows are heard by the list. */
+export const ListRow = memo(function ListRow({
+  row,
+  id,
+  columns,
+  selectable,
+  selected,
+  active,
+  parked,
+}: Props) {
   const t = useTranslations("crm.list");
   const card = useCard(id);
   if (!card) return null;
   return (
-    <tr className="list-row" data-id={id}>
-      {selecting && (
-        <td className="list-tick check">
-          {card.status === "lost" && (
-            <input
-              type="checkbox"
-              aria-label={t("select", { name: card.name })}
-              checked={selected}
-              onChange={(event) => select(id, event.target.checked)}
-            />
-          )}
+    <tr
+      className={`list-row${selected ? " on" : ""}${parked ? " parked" : ""}`}
+      data-row={row}
+      data-id={id}
+      tabIndex={active ? 0 : -1}
+      {...(selectable ? { "aria-selected": selected } : {})}
+    >
+      {selectable && (
+        <td className="list-tick">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t("select", { name: card.name })}
+            checked={selected}
+            readOnly
+          />
         </td>
       )}
-      <td className="list-name t1">
-        <a href={`/opportunities/${id}`} className="t1">
-          {card.name}
-        </a>
-      </td>
-      <Cells card={card} />
-      {selecting && (
-        <td className="list-restore">
-          {card.status === "lost" && <RestoreButton id={id} name={card.name} />}
-        </td>
-      )}
+      {columns.map(({ field }) => (
+        <Cell key={field} card={card} field={field} />
+      ))}
     </tr>
   );
 });
-
-function Cells({ card }: { readonly card: OpportunityCard }) {
-  const { money, percent, day, ago } = useFormat();
-  const customer = usePartnerName(card.customerId) ?? card.contactName;
-  const stage = useRecord("crm.stage", card.stageId);
-  return (
-    <>
-      <td className="list-customer t1 sec">{customer}</td>
-      <td className="list-stage row">
-        <Outcome card={card} stage={stage} />
-      </td>
-      <td className="list-amount num m">{money(card.expectedRevenue)}</td>
-      <td className="list-probability num sec">{percent(probabilityOf(card, stage))}</td>
-      <Owner id={card.ownerId} />
-      <td className="list-closing num sec">{card.expectedCloseOn ? day(card.expectedCloseOn) : ""}</td>
-      <td className="list-changed num mut">{ago(card.touchedAt)}</td>
-    </>
-  );
-}
-
-/** A lost one says why in place of its stage. */
-function Outcome({
-  card,
-  stage,
-}: {
-  readonly card: OpportunityCard;
-  readonly stage: StageRecord | undefined;
-}) {
-  const t = useTranslations("crm.list");
-  const reason = useRecord("crm.lostReason", card.lostReasonId ?? "");
-  if (card.status === "lost") {
-    return (
-      <span className="t1 bad">{reason ? t("lostBecause", { reason: reason.name }) : t("lostNoReason")}</span>
-    );
-  }
-  return (
-    <>
-      <Swatch hue={stage?.hue ?? 0} />
-      <span className="t1">{stage?.name}</span>
-    </>
-  );
-}
-
-function Owner({ id }: { readonly id: string | null }) {
-  const t = useTranslations("crm.list");
-  const person = useRecord("identity.person", id ?? "");
-  return (
-    <td className="list-owner row">
-      {person ? (
-        <>
-          <Face name={person.name} colour={person.colour} size="tiny" silent />
-          <span className="t1">{person.name}</span>
-        </>
-      ) : (
-        <span className="t1 mut">{t("unassigned")}</span>
-      )}
-    </td>
-  );
-}

@@ -1,72 +1,85 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type MouseEvent, useCallback, useState } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
 import { useMe } from "@/ui/live/session";
+import { useWide } from "../board/use-wide";
 import type { PipelineQuery } from "../filters/pipeline-query";
-import { useListIds } from "../store/cards";
+import { cardIdOf, groupOfRow } from "../store/card-list";
+import { GroupRow } from "./group-row";
+import { ListAbove } from "./list-above";
+import { cardList, useListRows } from "./list-cards";
+import { leastWidth, phoneColumns, templateOf, useColumns } from "./list-columns";
 import { ListHeader } from "./list-header";
 import { ListRow } from "./list-row";
-import { ListSortMenu } from "./list-sort-menu";
 import { SelectionBar } from "./selection-bar";
+import { useListHands } from "./use-list-hands";
 import { useListWindow } from "./use-list-window";
+import { useSelection } from "./use-selection";
 import "./list.css";
 
-/** Every opportunity that passes the filter, in any order; lost ones can be restored, one or many. */
+/** Every opportunity that passes the filter: sorted and grouped as the address says, picked and changed together. */
 export function List({ query }: { readonly query: PipelineQuery }) {
   const t = useTranslations("crm.list");
-  const router = useRouter();
-  const ids = useListIds(query.sort);
-  const { scroller, shown, pitch } = useListWindow(query.sort);
-  const { write } = rights[useMe().role];
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const selecting = write && (query.statuses.includes("lost") || query.reason !== null);
-  const select = useCallback((id: string, on: boolean) => setSelected((was) => withId(was, id, on)), []);
-  const open = (event: MouseEvent) => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-id]") : null;
-    const id = row?.dataset["id"];
-    if (!id || event.ctrlKey || event.metaKey || (event.target as Element).closest("button,input,label"))
-      return;
-    event.preventDefault();
-    router.push(`/opportunities/${id}`);
+  const rows = useListRows(query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids change with the rows, and only then
+  const cardIds = useMemo(() => cardList().cardIds(), [rows]);
+  const chosen = useColumns(query);
+  const columns = useWide() ? chosen : phoneColumns;
+  const view = useListWindow(query);
+  const selectable = rights[useMe().role].write;
+  const picked = useSelection(cardIds);
+  const hands = useListHands({ query, rows, cardIds, view, picked, selectable });
+  const { selection } = picked;
+  const { shown, pitch, scroller } = view;
+  const first = selection.active !== null && rows.includes(selection.active) ? selection.active : rows[0];
+  useEffect(() => view.window.setLifted(selection.active), [view.window, selection.active]);
+  const row = (each: string) => {
+    const group = groupOfRow(each);
+    const common = { row: each, active: each === first, parked: each === shown.parked };
+    if (group !== null && query.group) {
+      const folded = query.folded.includes(group);
+      const span = columns.length + Number(selectable);
+      return (
+        <GroupRow key={each} {...common} by={query.group} group={group} folded={folded} columns={span} />
+      );
+    }
+    const id = cardIdOf(each);
+    const props = { ...common, id, columns, selectable, selected: selection.ids.has(id) };
+    return <ListRow key={each} {...props} />;
   };
   return (
-    <div className={selecting ? "list selecting" : "list"}>
-      <div className="list-above">
-        <span className="f13 sec" role="status">
-          {t("count", { count: ids.length })}
-        </span>
-        <ListSortMenu query={query} />
-      </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the clicks of the rows inside */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: each row has a link for the keyboard */}
-      <div ref={scroller} className="list-scroll" onClick={open}>
-        <table aria-label={t("title")} aria-rowcount={ids.length + 1} className="list-table">
-          <ListHeader
-            query={query}
-            selecting={selecting}
-            ids={ids}
-            selected={selected}
-            setSelected={setSelected}
-          />
+    <div className={selection.ids.size > 0 ? "list selecting" : "list"}>
+      <ListAbove query={query} columns={chosen} selectable={selectable} selecting={hands.selecting} />
+      <div ref={scroller} className="list-scroll" {...hands.handlers}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are walked with arrows and picked
+          role="grid"
+          aria-label={t("title")}
+          aria-rowcount={rows.length + 1}
+          aria-multiselectable={selectable || undefined}
+          className={selectable ? "list-table ticked" : "list-table"}
+          style={
+            { "--list-columns": templateOf(columns), "--list-least": `${leastWidth(columns)}px` } as object
+          }
+        >
+          <ListHeader query={query} columns={columns} all={selectable ? hands.all : undefined} />
           <tbody style={{ height: shown.total * pitch, paddingTop: shown.above * pitch }}>
-            {shown.rows.map((id) => (
-              <ListRow key={id} id={id} selecting={selecting} selected={selected.has(id)} select={select} />
-            ))}
+            {shown.parked !== null && row(shown.parked)}
+            {shown.rows.map(row)}
           </tbody>
         </table>
-        {ids.length === 0 && <p className="list-none sec">{t("empty")}</p>}
+        {rows.length === 0 && <p className="list-none sec">{t("empty")}</p>}
       </div>
-      {selected.size > 0 && <SelectionBar ids={selected} clear={() => setSelected(new Set())} />}
+      {selection.ids.size > 0 && (
+        <SelectionBar
+          ids={selection.ids}
+          all={cardIds}
+          selectAll={() => hands.all.set(true)}
+          clear={picked.clear}
+        />
+      )}
     </div>
   );
-}
-
-function withId(was: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
-  const next = new Set(was);
-  if (on) next.add(id);
-  else next.delete(id);
-  return next;
 }

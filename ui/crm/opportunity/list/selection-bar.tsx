@@ -1,28 +1,91 @@
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { rights } from "@/common/identity/roles";
 import { Button, IconButton } from "@/ui/kit/button";
-import { useRestore } from "./use-restore";
+import { useMe } from "@/ui/live/session";
+import type { BulkAct } from "../commands/bulk";
+import { cardOf } from "../store/cards";
+import { BulkMenus } from "./bulk-menus";
+import { concerns, useBulk } from "./use-bulk";
 
-type Props = { readonly ids: ReadonlySet<string>; readonly clear: () => void };
+const LostSheet = dynamic(() => import("../page/lost-sheet").then((file) => file.LostSheet), { ssr: false });
+const BulkTags = dynamic(() => import("./bulk-tags").then((file) => file.BulkTags), { ssr: false });
+const BulkClosing = dynamic(() => import("./bulk-closing").then((file) => file.BulkClosing), { ssr: false });
+
+type Props = {
+  readonly ids: ReadonlySet<string>;
+  readonly all: readonly string[];
+  readonly selectAll: () => void;
+  readonly clear: () => void;
+};
 
 /** What may be done with the picked ones, in the lower half of the screen. */
-export function SelectionBar({ ids, clear }: Props) {
+export function SelectionBar({ ids, all, selectAll, clear }: Props) {
   const t = useTranslations("crm.list");
   const kit = useTranslations("kit");
-  const restore = useRestore();
+  const me = useMe();
+  const bulk = useBulk();
+  const [sheet, setSheet] = useState<"lost" | "tags" | "closing" | null>(null);
+  const act = (one: BulkAct) => bulk(one, ids);
+  const offers = (one: BulkAct) =>
+    [...ids].some((id) => {
+      const card = cardOf(id);
+      return card && concerns(one, card);
+    });
+  const close = () => setSheet(null);
   return (
     <section className="list-selection" aria-label={t("selected", { count: ids.size })}>
-      <span className="grow m">{t("selected", { count: ids.size })}</span>
-      <Button
-        look="primary"
-        icon="undo"
-        onClick={() => {
-          restore(ids);
-          clear();
-        }}
-      >
-        {t("restore")}
-      </Button>
-      <IconButton icon="close" label={kit("close")} onClick={clear} />
+      <div className="list-selected">
+        <span className="m num">{t("selected", { count: ids.size })}</span>
+        {ids.size < all.length && (
+          <Button look="plain" size="small" onClick={selectAll}>
+            {t("selectAllOf", { count: all.length })}
+          </Button>
+        )}
+        <IconButton icon="close" size="small" label={kit("close")} className="list-drop" onClick={clear} />
+      </div>
+      <div className="list-acts">
+        <BulkMenus
+          ids={ids}
+          act={act}
+          openTags={() => setSheet("tags")}
+          openClosing={() => setSheet("closing")}
+        />
+        {offers({ kind: "win" }) && (
+          <Button icon="won" onClick={() => act({ kind: "win" })}>
+            {t("won")}
+          </Button>
+        )}
+        {offers({ kind: "lose", ...noReason }) && (
+          <Button icon="lost" onClick={() => setSheet("lost")}>
+            {t("lost")}
+          </Button>
+        )}
+        {offers({ kind: "restore" }) && (
+          <Button icon="undo" onClick={() => act({ kind: "restore" })}>
+            {t("restore")}
+          </Button>
+        )}
+        {rights[me.role].remove && (
+          <Button icon="trash" danger onClick={() => act({ kind: "remove" })}>
+            {t("delete")}
+          </Button>
+        )}
+      </div>
+      {sheet === "lost" && (
+        <LostSheet
+          close={close}
+          lose={(why) => {
+            close();
+            act({ kind: "lose", ...why });
+          }}
+        />
+      )}
+      {sheet === "tags" && <BulkTags ids={ids} act={act} close={close} />}
+      {sheet === "closing" && <BulkClosing act={act} close={close} />}
     </section>
   );
 }
+
+const noReason = { reasonId: null, reasonName: null, note: null };

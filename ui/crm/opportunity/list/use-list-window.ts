@@ -1,24 +1,31 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useWide } from "../board/use-wide";
 import { ColumnWindow, type Shown } from "../board/window/column-window";
-import { listIds, subscribeList } from "../store/cards";
-import type { ListSort } from "../store/list-sort";
+import type { ListShape } from "../store/list-terms";
+import { cardList, subscribeList } from "./list-cards";
 
-type ListView = {
+export type ListView = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly shown: Shown;
+  readonly window: ColumnWindow;
   /** Height of a row in pixels; `list.css` sets the same. */
   readonly pitch: number;
 };
 
-/** The list is one long column: the same window as the board's. */
-export function useListWindow({ field, descending }: ListSort): ListView {
+/** The list is one long column, headings of groups included: the same window as the board's. */
+export function useListWindow(shape: ListShape): ListView {
   const scroller = useRef<HTMLDivElement>(null);
   const pitch = useWide() ? 44 : 64;
+  const asked = JSON.stringify([shape.sort, shape.group, shape.folded]);
   const window = useMemo(() => {
-    const order = { ids: () => listIds({ field, descending }), subscribe: subscribeList };
-    return new ColumnWindow(order, true);
-  }, [field, descending]);
+    const [sort, group, folded] = JSON.parse(asked) as [
+      ListShape["sort"],
+      ListShape["group"],
+      ListShape["folded"],
+    ];
+    const given = { sort, group, folded };
+    return new ColumnWindow({ ids: () => cardList().rows(given), subscribe: subscribeList }, true);
+  }, [asked]);
   const shown = useSyncExternalStore(window.subscribe, window.get, window.get);
 
   useLayoutEffect(() => window.setPitch(pitch), [window, pitch]);
@@ -29,9 +36,9 @@ export function useListWindow({ field, descending }: ListSort): ListView {
   useEffect(() => {
     const box = scroller.current;
     if (!box) return;
-    box.scrollTop = 0;
     const size = new ResizeObserver(([entry]) => entry && window.resizedTo(entry.contentRect.height));
     const scrolled = () => window.scrolledTo(box.scrollTop);
+    scrolled();
     size.observe(box);
     box.addEventListener("scroll", scrolled, { passive: true });
     return () => {
@@ -39,5 +46,10 @@ export function useListWindow({ field, descending }: ListSort): ListView {
       box.removeEventListener("scroll", scrolled);
     };
   }, [window]);
-  return { scroller, shown, pitch };
+  const order = JSON.stringify([shape.sort, shape.group]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new order begins at the top; folding a group does not
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [order]);
+  return { scroller, shown, window, pitch };
 }

@@ -8,6 +8,7 @@ import { TextArea, TextField } from "@/ui/kit/field";
 import { Icon } from "@/ui/kit/icon";
 import { Sheet } from "@/ui/kit/sheet";
 import { useRecords } from "@/ui/live/records";
+import "./lost-sheet.css";
 
 export type Why = {
   readonly reasonId: string | null;

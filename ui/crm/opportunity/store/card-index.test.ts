@@ -7,8 +7,10 @@ import { aRecord, aStage, someone } from "@/testing/harness/records";
 import type { LiveClient } from "@/ui/live/client";
 import { patch } from "@/ui/live/effects";
 import { LiveStore } from "@/ui/live/store";
-import { CardIndex } from "./card-index";
+import { type CardFollower, CardIndex } from "./card-index";
+import { CardList, groupOfRow } from "./card-list";
 import { type BoardFilter, everyCard, passing } from "./filter";
+import type { ListShape } from "./list-terms";
 
 const stages = ["s1", "s2", "s3"] as const;
 
@@ -48,6 +50,27 @@ function fromScratch(store: LiveStore, filter: BoardFilter, stageId: string) {
     },
   };
 }
+
+const byName = [{ field: "name", descending: false }] as const;
+const shapes = ([null, "stage", "tag"] as const).map((group) => ({ sort: byName, group, folded: [] }));
+
+function listOf({ store, index }: ReturnType<typeof aBoard>, shape: ListShape): CardList {
+  const list = new CardList(store, () => index.shownCards());
+  list.rows(shape);
+  return list;
+}
+
+/** The rows, each with the sums of the group that it heads. */
+const summed = (list: CardList, shape: ListShape) =>
+  list.rows(shape).map((row) => [row, list.totals(groupOfRow(row) ?? "")]);
+
+/** The index has one follower at a time. */
+const together = (lists: readonly CardList[]): CardFollower => ({
+  place: (id, card) => void lists.map((list) => list.place(id, card)),
+  renamed: () => void lists.map((list) => list.renamed()),
+  refill: () => void lists.map((list) => list.refill()),
+  tell: () => void lists.map((list) => list.tell()),
+});
 
 const aCard = fc.record({
   id: fc.integer({ min: 0, max: 14 }).map((n) => `o${n}`),
@@ -135,9 +158,8 @@ describe("the board's columns", () => {
     void fc.assert(
       fc.property(fc.array(aStep, { maxLength: 60 }), (steps) => {
         const board = aBoard();
-        const sort = { field: "name", descending: false } as const;
-        board.index.list.subscribe(() => undefined);
-        board.index.list.ids(sort);
+        const lists = shapes.map((shape) => ({ shape, list: listOf(board, shape) }));
+        board.index.attach(together(lists.map(({ list }) => list)));
         for (const step of steps) take(step, board);
         const shown: string[] = [];
         for (const stageId of stages) {
@@ -146,7 +168,10 @@ describe("the board's columns", () => {
           expect(board.index.totals(stageId)).toEqual(expected.totals);
           shown.push(...expected.ids);
         }
-        expect([...board.index.list.ids(sort)].sort()).toEqual(shown.sort());
+        for (const { list, shape } of lists) {
+          expect([...list.cardIds()].sort()).toEqual([...shown].sort());
+          expect(summed(list, shape)).toEqual(summed(listOf(board, shape), shape));
+        }
       }),
       { numRuns: 150 },
     );

@@ -3,7 +3,6 @@ import { weightedMinor } from "@/common/crm/weight";
 import { toMinor } from "@/common/money";
 import type { LiveClient } from "@/ui/live/client";
 import type { Seen, Source } from "@/ui/live/kinds";
-import { CardList } from "./card-list";
 import { type BoardFilter, everyCard, isByStatusOnly, passing } from "./filter";
 import { SortedIds } from "./sorted-ids";
 import { noTotals, plus, type Totals, Unheld } from "./totals";
@@ -13,6 +12,15 @@ type Placed = { readonly stageId: string; readonly isShown: boolean; readonly to
 type Column = { readonly ids: SortedIds<string>; totals: Totals; shown: Totals };
 type Client = Pick<LiveClient, "store" | "session" | "totals" | "snapshot">;
 
+/** What else keeps an order over the cards that pass the filter, while it is shown. */
+export type CardFollower = {
+  place(id: string, card: OpportunityCard | undefined): void;
+  /** Names or stages changed. */
+  renamed(): void;
+  refill(): void;
+  tell(): void;
+};
+
 const byPosition = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 /**
@@ -20,7 +28,7 @@ const byPosition = (a: string, b: string): number => (a < b ? -1 : Number(a > b)
  * one column of its stage. Topics: `column/<stage>` when its ids change, `totals/<stage>` when its sums do.
  */
 export class CardIndex {
-  readonly list: CardList;
+  #list: CardFollower | null = null;
   readonly #client: Client;
   readonly #placed = new Map<string, Placed>();
   readonly #columns = new Map<string, Column>();
@@ -34,7 +42,6 @@ export class CardIndex {
   constructor(client: Client) {
     this.#client = client;
     const { store } = client;
-    this.list = new CardList(store, () => this.#shownCards());
     this.#rebuild();
     store.observe("crm.opportunity", (seen, source) => this.#follow(seen, source));
     store.observe("crm.stage", (seen) => this.#stagesChanged(seen));
@@ -101,12 +108,12 @@ export class CardIndex {
       return `${stage?.probability} ${this.#filter.rotting && stage?.rottingDays}`;
     };
     if (seen.some(({ before, after }) => says(before) !== says(after))) this.#rebuild();
-    else this.list.renamed();
+    else this.#list?.renamed();
   }
 
   /** A text filter finds cards by their customer's name too. */
   #renamed(partners: readonly Seen[]): void {
-    this.list.renamed();
+    this.#list?.renamed();
     if (this.#filter.text.trim() === "") return;
     const renamed = new Set(partners.map(({ id }) => id));
     for (const card of this.#client.store.list("crm.opportunity")) {
@@ -134,7 +141,7 @@ export class CardIndex {
     }
     if (card) this.#placed.set(id, { stageId: card.stageId, isShown, totals });
     else this.#placed.delete(id);
-    this.list.place(id, isShown ? card : undefined);
+    this.#list?.place(id, isShown ? card : undefined);
   }
 
   #note(stageId: string, isChanged: boolean): void {
@@ -193,11 +200,19 @@ export class CardIndex {
       column.totals = sums.get(stageId) ?? noTotals;
       this.#changed.add(`totals/${stageId}`).add(`column/${stageId}`);
     }
-    this.list.refill();
+    this.#list?.refill();
     this.#tell();
   }
 
-  *#shownCards(): Generator<OpportunityCard> {
+  /** One list at a time; the answer takes it away again. */
+  attach(list: CardFollower): () => void {
+    this.#list = list;
+    return () => {
+      if (this.#list === list) this.#list = null;
+    };
+  }
+
+  *shownCards(): Generator<OpportunityCard> {
     for (const [id, { isShown }] of this.#placed) {
       const card = isShown && this.#client.store.get("crm.opportunity", id);
       if (card) yield card;
@@ -210,7 +225,7 @@ export class CardIndex {
     );
     this.#changed.clear();
     for (const topic of topics) this.#client.store.topics.emit(topic);
-    this.list.tell();
+    this.#list?.tell();
   }
 
   /** True where the header of the column says something else now. */

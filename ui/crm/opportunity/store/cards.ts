@@ -2,9 +2,8 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { OpportunityCard } from "@/common/crm/records";
 import { liveClient } from "@/ui/live/live-client";
 import { useRecord } from "@/ui/live/records";
-import { CardIndex } from "./card-index";
+import { type CardFollower, CardIndex } from "./card-index";
 import type { BoardFilter } from "./filter";
-import type { ListSort } from "./list-sort";
 import { noTotals, type Totals } from "./totals";
 
 let index: CardIndex | null = null;
@@ -14,8 +13,6 @@ function cardIndex(): CardIndex {
   index ??= new CardIndex(liveClient());
   return index;
 }
-
-const none: readonly string[] = [];
 
 /** A card as this person sees it; re-renders for this card alone. */
 export const useCard = (id: string): OpportunityCard | undefined => useRecord("crm.opportunity", id);
@@ -33,16 +30,6 @@ export function useColumnTotals(stageId: string): Totals {
   );
 }
 
-/** Ids of all cards that pass the filter, in the list's order. */
-export function useListIds(sort: ListSort): readonly string[] {
-  const subscribe = useCallback((told: () => void) => cardIndex().list.subscribe(told), []);
-  return useSyncExternalStore(
-    subscribe,
-    () => cardIndex().list.ids(sort),
-    () => none,
-  );
-}
-
 /** Columns and list recompute once, then follow changes one by one. */
 export const setBoardFilter = (filter: BoardFilter): void => cardIndex().setFilter(filter);
 
@@ -55,6 +42,6 @@ export const cardOf = (id: string): OpportunityCard | undefined =>
 /** The card in this person's hand: its place is left alone until null is given. */
 export const liftCard = (id: string | null): void => cardIndex().lift(id);
 
-export const listIds = (sort: ListSort): readonly string[] => cardIndex().list.ids(sort);
-
-export const subscribeList = (told: () => void): (() => void) => cardIndex().list.subscribe(told);
+/** For the list view: every card that passes the filter, and word of what changes among them. */
+export const shownCards = (): Iterable<OpportunityCard> => cardIndex().shownCards();
+export const followCards = (list: CardFollower): (() => void) => cardIndex().attach(list);

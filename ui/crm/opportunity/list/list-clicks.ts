@@ -1,0 +1,38 @@
+import type { MouseEvent } from "react";
+import { cardIdOf, groupOfRow } from "../store/card-list";
+import type { ListHands } from "./list-keys";
+import { rangeTo, toggled } from "./selection";
+
+export const rowAt = (target: EventTarget): string | null =>
+  target instanceof Element ? (target.closest<HTMLElement>("[data-row]")?.dataset["row"] ?? null) : null;
+
+/** A press on a row: folds a group, picks with Shift, Ctrl or the tick, and else opens the record. */
+export function clicked(event: MouseEvent, hands: ListHands, isSelecting: boolean): void {
+  const row = rowAt(event.target);
+  if (!row) return;
+  const meant = meaningOf(event, row, hands.selectable, isSelecting);
+  if (meant === "browser") return;
+  // A tick that is pressed turns by itself.
+  if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+  if (meant === "fold") hands.fold(groupOfRow(row) ?? "", null);
+  else if (meant === "pick") hands.change(toggled(hands.selection, row));
+  else if (meant === "open") hands.open(cardIdOf(row));
+  else {
+    document.getSelection()?.removeAllRanges();
+    hands.change(rangeTo(hands.selection, hands.rows, row));
+  }
+}
+
+type Meaning = "fold" | "pick" | "range" | "open" | "browser";
+
+function meaningOf(event: MouseEvent, row: string, selectable: boolean, isSelecting: boolean): Meaning {
+  if (groupOfRow(row) !== null) return "fold";
+  const isOn = (selector: string) =>
+    event.target instanceof Element && event.target.closest(selector) !== null;
+  // On its name the browser opens it in a tab of its own.
+  if ((event.ctrlKey || event.metaKey) && (isOn("a") || !selectable)) return "browser";
+  if (!selectable) return "open";
+  if (event.shiftKey) return "range";
+  const picksByTouch = isSelecting && matchMedia("(max-width: 699px)").matches;
+  return event.ctrlKey || event.metaKey || picksByTouch || isOn(".list-tick") ? "pick" : "open";
+}
