@@ -2,7 +2,7 @@ import type { BulkReply } from "@/common/crm/bulk-terms";
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
 import type { HotContext } from "@/server/core/context";
 import { audience } from "./access";
-import { tellOfChanges } from "./news";
+import { tellOfChanges } from "./tell-of-change";
 import type { OpportunityRow } from "./view";
 
 /** What commands on many may write, in the type that its column has; money and texts are not among them. */

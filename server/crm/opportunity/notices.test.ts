@@ -8,7 +8,7 @@ import { prisma, sql } from "@/server/core/db";
 import { readBatch } from "@/server/live/changes";
 import { distinctRecords, readClock, readLog } from "@/server/live/log";
 import { run } from "@/testing/commands";
-import { aPerson, as, aTeam, command } from "@/testing/people";
+import { aPerson, as, aTeam, command, refusal } from "@/testing/people";
 import { anOpportunity, aPipeline } from "@/testing/pipeline";
 import { editOpportunity } from "./edit";
 
@@ -167,6 +167,18 @@ test("read on one device is read on the others; all at once stops at what was on
   expect((await readAll(new Date(Date.now() + 3_600_000).toISOString())).result.count).toBe(1);
   await as(me).messaging.notice.mark(command({ id: first?.id ?? "", read: false }));
   expect((await noticesOf(me)).filter(({ readAt }) => readAt === null)).toHaveLength(1);
+});
+
+test("another person's notice is as good as none (attack 3)", async () => {
+  const me = await aPerson({ teamIds: [team] });
+  await mention(await aDeal(), me);
+  const [notice] = await noticesOf(me);
+  for (const id of [notice?.id ?? "", randomUUID()])
+    await expect(as(lead).messaging.notice.mark(command({ id, read: true }))).rejects.toMatchObject(
+      refusal("notice_not_found"),
+    );
+  await as(lead).messaging.notice.readAll(command({ until: new Date().toISOString() }));
+  expect(await noticesOf(me)).toMatchObject([{ readAt: null }]);
 });
 
 test("of old ones the newest hundred are kept, none past ninety days, and devices hear of what goes", async () => {

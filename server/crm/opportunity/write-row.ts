@@ -1,7 +1,7 @@
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
 import type { HotContext } from "@/server/core/context";
 import { audience } from "./access";
-import { tellOfChange } from "./news";
+import { tellOfChange } from "./tell-of-change";
 import type { OpportunityRow } from "./view";
 
 /** Columns that commands write, by the field's name on the wire. */
