@@ -7,15 +7,20 @@ import { nameOf, until } from "./processes.mjs";
 import { StopReason } from "./stop-reason.mjs";
 
 /** The server gives itself 15 s to say goodbye to everybody. */
-const goodbyeMilliseconds = 17_000;
+export const goodbyeMilliseconds = 17_000;
 
-/** Throws StopReason when the port is taken, naming it and the way out. */
-export async function requirePort(host, port) {
-  const refusal = await new Promise((resolve) => {
-    const probe = net.createServer();
-    probe.once("error", resolve);
-    probe.listen(port, host, () => probe.close(() => resolve(null)));
-  });
+/**
+ * Throws StopReason when the port is taken, naming it and the way out. `patience`: milliseconds given to a server that is
+ * leaving it.
+ */
+export async function requirePort(host, port, patience = 0) {
+  let refusal = await tryPort(host, port);
+  if (refusal?.code === "EADDRINUSE" && patience > 0) {
+    await until(async () => {
+      refusal = await tryPort(host, port);
+      return refusal === null;
+    }, patience);
+  }
   if (!refusal) return;
   if (refusal.code === "EADDRINUSE") {
     throw new StopReason(
@@ -32,6 +37,15 @@ export async function requirePort(host, port) {
  * board's first page went into moving what was about to be let go.
  */
 const heap = ["--min-semi-space-size=16", "--max-semi-space-size=32"];
+
+/** Null, or why it cannot be listened on. */
+function tryPort(host, port) {
+  return new Promise((resolve) => {
+    const probe = net.createServer();
+    probe.once("error", resolve);
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
+  });
+}
 
 /** Starts server/main.ts; `stop()` ends it in order, `exited` resolves to its exit code or signal. */
 export function startApp(env) {

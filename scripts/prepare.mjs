@@ -32,16 +32,25 @@ export function requireNode() {
   }
 }
 
-/** `npm install` when the lock is newer than what is installed. (`npm ci` refuses locks made on one platform.) */
+/**
+ * `npm install` when the lock is newer than what is installed. (`npm ci` refuses locks made on one platform.) An install
+ * that was cut short leaves half packages, which npm would take for whole ones: all of it goes before the next.
+ */
 export async function ensurePackages() {
   const installed = statSync(at("node_modules/.package-lock.json"), { throwIfNoEntry: false });
-  if (installed && installed.mtimeMs >= statSync(at("package-lock.json")).mtimeMs) return;
+  const half = at("node_modules/.half-installed");
+  const isWhole = installed && !existsSync(half);
+  if (isWhole && installed.mtimeMs >= statSync(at("package-lock.json")).mtimeMs) return;
   say("Installing packages (about a minute)");
+  if (existsSync(half)) rmSync(at("node_modules"), { recursive: true, force: true });
+  mkdirSync(at("node_modules"), { recursive: true });
+  writeFileSync(half, "");
   const lock = readFileSync(at("package-lock.json"));
   await run("npm install", "npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"]);
   if (!lock.equals(readFileSync(at("package-lock.json")))) say("npm changed package-lock.json");
   // npm leaves the marker's time alone when there was nothing to do.
   utimesSync(at("node_modules/.package-lock.json"), new Date(), new Date());
+  rmSync(half);
 }
 
 /** The Prisma client, when the schema has changed. */

@@ -1,5 +1,6 @@
 // What the person at the terminal sees while something long happens.
 import { spawn } from "node:child_process";
+import { noteStep } from "./left-behind.mjs";
 import { root } from "./places.mjs";
 import { StopReason } from "./stop-reason.mjs";
 
@@ -21,6 +22,7 @@ export function run(what, command, args, env = {}) {
       stdio: ["ignore", "pipe", "pipe"],
     });
     running.add(child);
+    const forget = noteStep(child.pid);
     let said = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk) => {
@@ -30,6 +32,7 @@ export function run(what, command, args, env = {}) {
     child.once("error", (error) => reject(new StopReason(`${what} failed: ${error.message}`)));
     child.once("close", (code) => {
       running.delete(child);
+      forget();
       if (code === 0) resolve(said);
       else reject(new StopReason(`${what} failed:\n\n${said.trim()}`));
     });

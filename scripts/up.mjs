@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { endStepsLeftBehind } from "./left-behind.mjs";
 import { dataFolder } from "./places.mjs";
 import { ensureBuild, ensureClient, ensurePackages, requireNode } from "./prepare.mjs";
 import { isAlive, nameOf } from "./processes.mjs";
@@ -26,10 +27,12 @@ async function main() {
   });
   requireNode();
   ensureSecrets();
-  claimDataFolder();
+  const former = claimDataFolder();
+  endStepsLeftBehind();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => leave(0));
+  leaveWithNpm();
   try {
-    await start(options);
+    await start(options, former);
   } catch (error) {
     if (leaving !== null) return;
     await runMain(() => {
@@ -39,12 +42,13 @@ async function main() {
   }
 }
 
-async function start(options) {
+async function start(options, former) {
   await ensurePackages();
   // These need the packages, so they are loaded only now.
-  const { requirePort, untilReady } = await import("./app-process.mjs");
+  const { goodbyeMilliseconds, requirePort, untilReady } = await import("./app-process.mjs");
   const { ask, openDatabase } = await import("./database.mjs");
-  await requirePort(host, port);
+  // The server of a start that was killed is still saying goodbye to its browsers.
+  await requirePort(host, port, former === "killed" ? goodbyeMilliseconds : 0);
   await ensureClient();
   if (!options.dev) await ensureBuild();
   say(process.env.DATABASE_URL ? "Reaching the database" : "Starting the database");
@@ -73,19 +77,28 @@ async function serve(database, dev) {
   return (await import("./app-process.mjs")).startApp(env);
 }
 
-/** One `up` per data folder; a former one that was killed does not count. */
+/** One `up` per data folder; a former one that was killed does not count. Answers how the former one ended. */
 function claimDataFolder() {
   const file = path.join(dataFolder(), "up.json");
-  if (existsSync(file)) {
+  const wasKilled = existsSync(file);
+  if (wasKilled) {
     const former = JSON.parse(readFileSync(file, "utf8") || "{}");
     if (isAlive(former.process ?? "")) {
       throw new StopReason(
-        `Cordée already runs from ${dataFolder()} on ${former.address}. Stop it first, or set CORDEE_DATA to another folder.`,
+        `Cordée already runs from ${dataFolder()} on ${former.address}. Stop it first (kill ${Number.parseInt(former.process, 10)}), or set CORDEE_DATA to another folder.`,
       );
     }
   }
   writeFileSync(file, JSON.stringify({ process: nameOf(process.pid), address }));
   process.once("exit", () => rmSync(file, { force: true }));
+  return wasKilled ? "killed" : "ended";
+}
+
+/** A Ctrl-C reaches us through npm: when npm itself was killed nobody could stop us any more. */
+function leaveWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  setInterval(() => process.ppid !== npm && leave(0), 1000).unref();
 }
 
 /** The demo company comes once, into an empty database, unless the first start said --empty. */
