@@ -1,0 +1,58 @@
+import { expect, type Page } from "@playwright/test";
+import { test } from "../fixtures/cordee";
+import { devices } from "../fixtures/devices";
+import { OwnStart } from "../fixtures/own-start";
+import { addOpportunity, card, column, openBoard } from "./pipeline";
+
+test("the server killed with -9 and started again: a phone and a tablet catch up by themselves, nothing is lost", async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const own = new OwnStart();
+  const visit = async (login: string, device: keyof typeof devices) => {
+    const page = await (await browser.newContext({ ...devices[device], baseURL: own.address })).newPage();
+    await signIn(page, login);
+    return page;
+  };
+  try {
+    await own.start();
+    const [rep, lead] = [await visit("rep", "phone"), await visit("lead", "tablet")];
+    const [near, far] = [await addOpportunity(rep, "Nouveau"), await addOpportunity(rep, "Qualifié")];
+    await expect(card(column(lead, "Nouveau"), near.name)).toBeVisible();
+    await own.killServer();
+    await expect(pill(lead)).toContainText("Offline");
+    await carryRight(rep, near.name);
+    await carryRight(lead, far.name);
+    await expect(pill(rep)).toContainText("1 waiting");
+    await expect(card(column(rep, "Qualifié"), near.name)).toBeVisible();
+    await own.start();
+    await expect(card(column(lead, "Qualifié"), near.name)).toBeVisible({ timeout: 30_000 });
+    await expect(card(column(rep, "Proposition"), far.name)).toBeVisible({ timeout: 30_000 });
+    for (const page of [rep, lead]) await expect(pill(page)).toContainText("Live");
+    await lead.reload();
+    await expect(card(column(lead, "Qualifié"), near.name)).toBeVisible();
+    await expect(card(column(lead, "Proposition"), far.name)).toBeVisible();
+  } finally {
+    for (const context of browser.contexts()) await context.close();
+    await own.remove();
+  }
+});
+
+async function signIn(page: Page, login: string) {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(`${login}@demo.cordee.test`);
+  await page.getByLabel("Password", { exact: true }).fill("cordee-demo");
+  await page.getByLabel("Password", { exact: true }).press("Enter");
+  await expect(page).toHaveURL(/\/pipeline/);
+  await openBoard(page);
+}
+
+const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
+
+/** By keyboard, into the next column. */
+async function carryRight(page: Page, name: string) {
+  await card(page, name).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+}
