@@ -26,6 +26,26 @@ test("a mouse drags a card to where the line shows, and the click after it opens
   await expect(page).toHaveURL(/\/pipeline$/);
 });
 
+test("a card thrown faster than the screen draws lands where the pointer let it go", async ({ open }) => {
+  const page = await open("rep");
+  await openBoard(page);
+  const { name } = await addOpportunity(page, "Nouveau");
+  const from = await middleOf(card(page, name));
+  const to = await middleOf(column(page, "Proposition").getByRole("listitem").nth(1));
+  await card(page, name).evaluate(
+    (row, [press, release]) => {
+      const at = (point: typeof press) => ({
+        ...{ bubbles: true, cancelable: true, pointerId: 1, pointerType: "mouse", isPrimary: true },
+        ...{ clientX: point.x, clientY: point.y },
+      });
+      row.firstElementChild?.dispatchEvent(new PointerEvent("pointerdown", at(press)));
+      window.dispatchEvent(new PointerEvent("pointerup", at(release)));
+    },
+    [from, { x: to.x, y: to.top + 5 }] as const,
+  );
+  await expect.poll(async () => (await namesIn(page, "Proposition"))[1]).toBe(name);
+});
+
 test("Escape puts a dragged card back", async ({ open }) => {
   const page = await open("rep");
   await openBoard(page);

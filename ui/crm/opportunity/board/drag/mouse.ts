@@ -42,7 +42,13 @@ function followPress(flight: Flight, row: HTMLElement, press: PointerEvent): voi
     hover.moveTo(now);
   };
   window.addEventListener("pointermove", move, { signal });
-  window.addEventListener("pointerup", () => end(true), { signal });
+  const up = (event: PointerEvent) => {
+    if (event.pointerId !== press.pointerId) return;
+    // A flick may be over before any move of it was told.
+    move(event);
+    end(true);
+  };
+  window.addEventListener("pointerup", up, { signal });
   window.addEventListener("pointercancel", () => end(false), { signal });
   window.addEventListener("blur", () => end(false), { signal });
   window.addEventListener("keydown", (event) => cancelOnEscape(event, hover !== null, end), {
