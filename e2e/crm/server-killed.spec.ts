@@ -1,7 +1,8 @@
 import { expect, type Page } from "@playwright/test";
-import { test } from "../fixtures/cordee";
+import { type Login, test } from "../fixtures/cordee";
 import { devices } from "../fixtures/devices";
 import { OwnStart } from "../fixtures/own-start";
+import { signInAs } from "../fixtures/sign-in";
 import { addOpportunity, card, column, openBoard } from "./pipeline";
 
 test("the server killed with -9 and started again: a phone and a tablet catch up by themselves, nothing is lost", async ({
@@ -9,9 +10,10 @@ test("the server killed with -9 and started again: a phone and a tablet catch up
 }) => {
   test.setTimeout(120_000);
   const own = new OwnStart();
-  const visit = async (login: string, device: keyof typeof devices) => {
+  const visit = async (login: Login, device: keyof typeof devices) => {
     const page = await (await browser.newContext({ ...devices[device], baseURL: own.address })).newPage();
-    await signIn(page, login);
+    await signInAs(page, login);
+    await openBoard(page);
     return page;
   };
   try {
@@ -37,15 +39,6 @@ test("the server killed with -9 and started again: a phone and a tablet catch up
     await own.remove();
   }
 });
-
-async function signIn(page: Page, login: string) {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(`${login}@demo.cordee.test`);
-  await page.getByLabel("Password", { exact: true }).fill("cordee-demo");
-  await page.getByLabel("Password", { exact: true }).press("Enter");
-  await expect(page).toHaveURL(/\/pipeline/);
-  await openBoard(page);
-}
 
 const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "../fixtures/cordee";
+import { signInAs } from "../fixtures/sign-in";
 import { TwoBuilds } from "../fixtures/two-builds";
 
 const mark = (page: Page) => page.locator("html").getAttribute("data-build");
@@ -13,12 +14,8 @@ test("a new build is offered, never forced; the old one keeps working until the 
     await builds.start();
     const context = await browser.newContext({ baseURL: builds.address });
     const [page, other] = [await context.newPage(), await context.newPage()];
-    await page.goto("/sign-in");
+    await signInAs(page, "rep");
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.getByLabel("E-mail").fill("rep@demo.cordee.test");
-    await page.getByLabel("Password", { exact: true }).fill("cordee-demo");
-    await page.getByLabel("Password", { exact: true }).press("Enter");
-    await expect(page.getByRole("list", { name: "Nouveau", exact: true })).toBeVisible();
     await other.goto("/partners");
     await page.getByRole("searchbox").fill("typed before the update");
 

@@ -4,6 +4,7 @@ import { DeviceKeeper, personKey } from "./device-keeper";
 import { backOff } from "./pauses";
 import { finishSignOut } from "./sign-out";
 import { openSocket } from "./socket-link";
+import { forgetTraces } from "./traces";
 
 let client: LiveClient | null = null;
 
@@ -21,7 +22,9 @@ export function liveClient(): LiveClient {
   // Another tab signed somebody out or in: nothing of the one before stays on this one's screen.
   addEventListener("storage", ({ key, newValue }) => {
     const { session } = made;
-    if (key === personKey && session.state === "signedIn" && newValue !== session.me.id) location.reload();
+    if (key !== personKey || session.state !== "signedIn" || newValue === session.me.id) return;
+    forgetTraces(newValue);
+    location.reload();
   });
   void begin(made);
   return made;

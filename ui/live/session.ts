@@ -4,6 +4,7 @@ import { clearAllDrafts } from "@/ui/kit/edit/draft";
 import type { Session } from "./client";
 import { liveClient } from "./live-client";
 import { endSession } from "./sign-out";
+import { forgetTraces } from "./traces";
 
 const loading: Session = { state: "loading" };
 const subscribe = (listener: () => void) => liveClient().store.topics.on("session", listener);
@@ -39,6 +40,7 @@ export async function signOut(everywhere = false): Promise<void> {
     await liveClient().signOut(() => endSession(everywhere));
   } finally {
     clearAllDrafts();
+    forgetTraces(null);
     location.assign("/sign-in");
   }
 }

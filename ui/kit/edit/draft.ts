@@ -2,7 +2,7 @@
  * Typed text that is not saved yet, kept for the tab so that a reload or a wrong tap loses nothing.
  * Keys name person, record and field; signing out clears them all.
  */
-const prefix = "cordee.draft/";
+export const draftPrefix = "cordee.draft/";
 
 /** `base` is the value that was on screen when typing began. */
 export type Draft = { readonly text: string; readonly base: unknown };
@@ -13,7 +13,7 @@ const handedOver = new Set<string>();
 export function readDraft(key: string): Draft | null {
   if (handedOver.has(key)) return null;
   try {
-    const stored = sessionStorage.getItem(prefix + key);
+    const stored = sessionStorage.getItem(draftPrefix + key);
     return stored === null ? null : (JSON.parse(stored) as Draft);
   } catch {
     return null;
@@ -23,7 +23,7 @@ export function readDraft(key: string): Draft | null {
 export function writeDraft(key: string, draft: Draft): void {
   handedOver.delete(key);
   try {
-    sessionStorage.setItem(prefix + key, JSON.stringify(draft));
+    sessionStorage.setItem(draftPrefix + key, JSON.stringify(draft));
   } catch {
     // Storage refused or full: the text is still in the field.
   }
@@ -32,7 +32,7 @@ export function writeDraft(key: string, draft: Draft): void {
 export function clearDraft(key: string): void {
   handedOver.delete(key);
   try {
-    sessionStorage.removeItem(prefix + key);
+    sessionStorage.removeItem(draftPrefix + key);
   } catch {
     // Nothing was stored.
   }
@@ -48,7 +48,7 @@ export function clearAllDrafts(): void {
   handedOver.clear();
   try {
     for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+      if (key.startsWith(draftPrefix)) sessionStorage.removeItem(key);
     }
   } catch {
     // Nothing was stored.

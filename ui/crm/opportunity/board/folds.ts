@@ -1,10 +1,11 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { StageRecord } from "@/common/crm/records";
 import { useMe } from "@/ui/live/session";
+import { traces } from "@/ui/live/traces";
 
 const listeners = new Set<() => void>();
 
-const keyOf = (personId: string, stageId: string) => `cordee.fold.${personId}.${stageId}`;
+const keyOf = (personId: string, stageId: string) => `${traces.folds}${personId}.${stageId}`;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

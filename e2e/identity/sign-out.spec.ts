@@ -1,0 +1,86 @@
+import { expect, type Page } from "@playwright/test";
+import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
+import { test } from "../fixtures/cordee";
+import { signInAs } from "../fixtures/sign-in";
+
+/** All that this browser keeps for the site: names of databases, both storages, and answers in caches that tell of people. */
+const keptBy = (page: Page) =>
+  page.evaluate(async () => {
+    const databases = (await indexedDB.databases()).map(({ name }) => name);
+    const telling: string[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const text = (await (await cache.match(request))?.text()) ?? "";
+        if (text.includes("@demo.cordee.test")) telling.push(request.url);
+      }
+    }
+    const [local, own] = [localStorage, sessionStorage].map((storage) =>
+      Object.keys(storage).filter((key) => key.startsWith("cordee.")),
+    );
+    return { databases, telling, local, own };
+  });
+
+async function pickInMenu(page: Page, menu: RegExp, item: string) {
+  await page.getByRole("button", { name: menu }).first().click();
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
+}
+
+const meMenu = /profile, language, theme, sign out/;
+
+test("I16, attack 55: signing out leaves nothing of the person on the device, in no tab", async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, "rep2");
+  const { id, name } = await addOpportunity(page, "Nouveau");
+  await pickInMenu(page, /Column menu of Proposition/, "Fold column");
+  await expect.poll(async () => (await keptBy(page)).databases).toHaveLength(1);
+  const other = await context.newPage();
+  await other.goto(`/opportunities/${id}`);
+  await other.getByRole("button", { name: "Rename" }).click();
+  await other.keyboard.type("Half a name");
+  await expect.poll(async () => (await keptBy(other)).own).toHaveLength(1);
+  expect((await keptBy(page)).local).toContainEqual(expect.stringContaining("cordee.fold."));
+
+  await pickInMenu(page, meMenu, "Sign out");
+  await expect(page.getByLabel("E-mail")).toBeVisible();
+  await expect(other.getByLabel("E-mail"), "the other tab").toBeVisible();
+  await expect(other.getByText(name)).toHaveCount(0);
+  for (const tab of [page, other]) {
+    const { local, ...rest } = await keptBy(tab);
+    expect(rest).toEqual({ databases: [], telling: [], own: [] });
+    expect(local?.filter((key) => !["cordee.locale", "cordee.theme"].includes(key))).toEqual([]);
+  }
+  await context.close();
+});
+
+test("signing out with changes that are not sent asks first, and leaving the page does too", async ({
+  browser,
+}) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, "rep2");
+  const { name } = await addOpportunity(page, "Nouveau");
+  await openBoard(page);
+  await context.setOffline(true);
+  await card(page, name).focus();
+  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+  await expect(page.getByRole("button", { name: /1 waiting/ })).toBeVisible();
+
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await leaving;
+
+  await pickInMenu(page, meMenu, "Sign out");
+  const sheet = page.getByRole("dialog", { name: "1 change is not sent yet" });
+  await sheet.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(card(column(page, "Qualifié"), name)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("button", { name: /Live/ })).toBeVisible({ timeout: 30_000 });
+  await pickInMenu(page, meMenu, "Sign out");
+  await expect(page.getByLabel("E-mail")).toBeVisible();
+  await context.close();
+});
