@@ -41,7 +41,10 @@ test("a card thrown faster than the screen draws lands where the pointer let it 
       row.firstElementChild?.dispatchEvent(new PointerEvent("pointerdown", at(press)));
       window.dispatchEvent(new PointerEvent("pointerup", at(release)));
     },
-    [from, { x: to.x, y: to.top + 5 }] as const,
+    [
+      { x: from.x, y: from.y },
+      { x: to.x, y: to.top + 5 },
+    ] as const,
   );
   await expect.poll(async () => (await namesIn(page, "Proposition"))[1]).toBe(name);
 });
