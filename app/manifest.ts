@@ -4,5 +4,5 @@ import { appManifest } from "@/ui/shell/app-manifest";
 export const dynamic = "force-static";
 
 export default function manifest(): MetadataRoute.Manifest {
-  return appManifest;
+  return appManifest("en");
 }

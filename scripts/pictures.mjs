@@ -1,5 +1,5 @@
 // npm run pictures: the pictures of the README, taken from the running product over the demo company.
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { ensureBrowser, findBrowser } from "./browser.mjs";
 import { root } from "./places.mjs";
@@ -8,6 +8,10 @@ import { say } from "./progress.mjs";
 import { runMain } from "./stop-reason.mjs";
 
 const folder = path.join(root, "docs/pictures");
+const shown = path.join(root, "public/screenshots");
+const fileOf = (name) => path.join(folder, `${name}.png`);
+/** Those that the manifest shows before Cordée is installed. */
+const screenshots = { "board-phone": "phone", "board-desktop-dark": "desktop" };
 const port = Number(process.env.PORT ?? 3100);
 const card = '[role="listitem"][data-id]';
 
@@ -37,10 +41,11 @@ await runMain(async () => {
   const { executablePath, args } = findBrowser();
   const browser = await chromium.launch({ args, executablePath });
   try {
-    mkdirSync(folder, { recursive: true });
+    for (const made of [folder, shown]) mkdirSync(made, { recursive: true });
     for (const [name, picture] of Object.entries(pictures)) {
       say(`Taking ${name}`);
       await take(browser, instance.address, name, picture);
+      if (name in screenshots) copyFileSync(fileOf(name), path.join(shown, `${screenshots[name]}.png`));
     }
   } finally {
     await browser.close();
@@ -66,7 +71,7 @@ async function take(browser, address, name, { login, device, locale, dark = fals
   const page = await context.newPage();
   await show(page);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  await page.screenshot({ path: fileOf(name) });
   await context.close();
 }
 

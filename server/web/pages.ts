@@ -14,6 +14,7 @@ type File = {
 };
 
 const compress = promisify(brotliCompress);
+const manifest = "/manifest.webmanifest";
 
 /**
  * Answers every page from what `next build` prerendered. Pages hold no data and are the same for everybody, so they
@@ -36,6 +37,8 @@ export async function openPages(buildFolder: string) {
   /** The file of a request; for a path that is nothing of ours, the page that says so. */
   function fileFor(pathname: string, headers: IncomingMessage["headers"]): File {
     const shell = shellFor(pathname);
+    if (pathname === manifest && speaksFrench(headers["accept-language"]))
+      return files.get("/manifest.fr.webmanifest") ?? notFound;
     const wanted = shell && headers["rsc"] === "1" ? rscOf(shell) : (shell ?? pathname);
     return files.get(wanted) ?? notFound;
   }
@@ -46,7 +49,7 @@ export async function openPages(buildFolder: string) {
     response.writeHead(file.status, {
       ...file.headers,
       "cache-control": "no-cache",
-      vary: "accept-encoding, rsc",
+      vary: pathname === manifest ? "accept-encoding, accept-language" : "accept-encoding, rsc",
       ...(brotli ? { "content-encoding": "br" } : {}),
     });
     if (request.method === "HEAD") response.end();
@@ -67,6 +70,9 @@ async function payload(path: string): Promise<File> {
   const body = readFileSync(path);
   return { body, brotli: await packed(body), headers: { "content-type": "text/x-component" }, status: 200 };
 }
+
+/** Where a page is drawn the person's own choice decides; what installs the app is asked for before there is one. */
+const speaksFrench = (accepted = ""): boolean => /^\s*fr\b/i.test(accepted);
 
 /** What a prerendered route handler answered (the service worker, the manifest), with its own headers. */
 async function routeBody(path: string): Promise<File> {

@@ -1,5 +1,5 @@
 import { cardOf, columnIds, liftCard } from "../store/cards";
-import { type Spot, spotOf } from "./board-moves";
+import { type Spot, spotOf } from "../store/spot";
 import type { DragColumn } from "./drag/drag-board";
 import type { ColumnWindow } from "./window/column-window";
 

@@ -6,7 +6,8 @@ import { useRefusalText } from "@/ui/live/refusal-text";
 import { moveCard } from "../commands/move";
 import { celebrate } from "../page/celebrate";
 import { cardOf } from "../store/cards";
-import { type Spot, spotOf, stageConflict, stageNamed, topOf } from "./board-moves";
+import { type Spot, spotOf, topOf } from "../store/spot";
+import { stageConflict, stageNamed } from "./board-moves";
 import type { Landing } from "./drag/drag-board";
 
 /** Moves cards for this person: shown at once, each with its way back; a clash says who put the card where. */

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { OpportunityCard } from "@/common/crm/records";
 import { stagesOfTeam, wonStageFrom } from "@/common/crm/stage-walk";
 import { toast } from "@/ui/kit/toast";
+import { liveClient } from "@/ui/live/live-client";
 import { dismiss } from "@/ui/live/outbox";
 import type { Outcome } from "@/ui/live/outbox-queue";
 import { useRecords } from "@/ui/live/records";
@@ -13,6 +14,7 @@ import { moveCard } from "../commands/move";
 import { removeOpportunity, undeleteOpportunity } from "../commands/remove";
 import { restoreOpportunity } from "../commands/restore";
 import { winOpportunity } from "../commands/win";
+import { type Spot, spotOf } from "../store/spot";
 import { celebrate } from "./celebrate";
 import type { Why } from "./lost-sheet";
 
@@ -29,7 +31,7 @@ export function useClosing(card: OpportunityCard) {
     dismiss(outcome.mutationId);
     toast({ text: refusalText(outcome) });
   };
-  const moveTo = (toStageId: string) => moveCard({ id, toStageId, afterId: null, beforeId: null });
+  const moveTo = ({ stageId, ...place }: Spot) => moveCard({ id, toStageId: stageId, ...place });
   const undoable = (text: string, undo: () => Promise<Outcome>) =>
     toast({ text, action: { label: t("undo"), run: () => void told(undo()) } });
 
@@ -41,7 +43,8 @@ export function useClosing(card: OpportunityCard) {
         return;
       }
       celebrate();
-      undoable(t("markedWon"), () => moveTo(stageId));
+      const from = spotOf(card);
+      undoable(t("markedWon"), () => moveTo(from));
       void told(winOpportunity({ id, stageId }));
     },
     lose(why: Why): void {
@@ -49,7 +52,9 @@ export function useClosing(card: OpportunityCard) {
       void told(loseOpportunity({ id, stageId, ...why }));
     },
     restore(): void {
-      toast({ text: t("restored") });
+      const { lostReasonId: reasonId } = card;
+      const note = liveClient().store.get("crm.opportunity.full", id)?.lostNote ?? null;
+      undoable(t("restored"), () => loseOpportunity({ id, stageId, reasonId, reasonName: null, note }));
       void told(restoreOpportunity({ id }));
     },
     /** A won one goes back to the last stage that is still open. */
@@ -58,8 +63,9 @@ export function useClosing(card: OpportunityCard) {
       const now = walk.findIndex((stage) => stage.id === stageId);
       const open = walk.slice(0, now).findLast((stage) => !stage.isWon) ?? walk.find((stage) => !stage.isWon);
       if (!open) return;
-      undoable(t("restored"), () => moveTo(stageId));
-      void told(moveTo(open.id));
+      const from = spotOf(card);
+      undoable(t("restored"), () => moveTo(from));
+      void told(moveTo({ stageId: open.id, afterId: null, beforeId: null }));
     },
     remove(): void {
       undoable(t("deleted"), () => undeleteOpportunity({ id }));

@@ -6,27 +6,28 @@ import { toast } from "@/ui/kit/toast";
 import { dismiss } from "@/ui/live/outbox";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { moveCard } from "../commands/move";
+import { type Spot, spotOf } from "../store/spot";
 import { celebrate } from "./celebrate";
 import { useEditing } from "./editing";
 
-/** Moves the opportunity to the top of another stage and offers the way back; a won stage wins it. */
+/** Moves the opportunity to the top of another stage and offers the way back between its neighbours; a won stage wins it. */
 export function useStageMove() {
   const t = useTranslations("crm.page");
   const refusalText = useRefusalText();
   const { card } = useEditing();
-  const go = async (toStageId: string) => {
-    const outcome = await moveCard({ id: card.id, toStageId, afterId: null, beforeId: null });
+  const go = async ({ stageId, ...place }: Spot) => {
+    const outcome = await moveCard({ id: card.id, toStageId: stageId, ...place });
     if (outcome.ok) return;
     dismiss(outcome.mutationId);
     toast({ text: refusalText(outcome) });
   };
   return async (stage: StageRecord) => {
-    const from = card.stageId;
+    const from = spotOf(card);
     toast({
       text: t("moved", { stage: stage.name }),
       action: { label: t("undo"), run: () => void go(from) },
     });
     if (stage.isWon && card.status !== "won") celebrate();
-    await go(stage.id);
+    await go({ stageId: stage.id, afterId: null, beforeId: null });
   };
 }
