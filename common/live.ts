@@ -19,9 +19,17 @@ export type LiveEntity = (typeof liveEntities)[number];
 /** What every record on the feed has. `version` orders copies of one record; it does not refuse edits. */
 export type LiveRecord = { readonly id: string; readonly version: number };
 
-/** `evict`: deleted, or no longer visible to this person; the two look the same. */
+/**
+ * `evict`: deleted, or no longer visible to this person; the two look the same. `by`: the person who changed it last; their
+ * name and colour are known to everybody.
+ */
 export type Change =
-  | { readonly entity: LiveEntity; readonly op: "put"; readonly record: LiveRecord }
+  | {
+      readonly entity: LiveEntity;
+      readonly op: "put";
+      readonly record: LiveRecord;
+      readonly by?: string | undefined;
+    }
   | { readonly entity: LiveEntity; readonly op: "evict"; readonly id: string };
 
 /** How far a client has followed. A mismatch of epoch or access, or a seq older than the kept log, means reset. */

@@ -27,7 +27,8 @@ export async function readBatch(
     const key = `${viewClass} ${record.entity} ${record.id}`;
     const known = written.get(key);
     if (known !== undefined) return known;
-    const change = { entity: record.entity, op: "put", record: readers[record.entity].view(row, viewClass) };
+    const { entity, by } = record;
+    const change = { entity, op: "put", ...(by && { by }), record: readers[entity].view(row, viewClass) };
     const json = JSON.stringify(change);
     written.set(key, json);
     return json;

@@ -8,6 +8,7 @@ export type LogRow = {
   readonly recordId: string;
   readonly before: readonly Audience[];
   readonly after: readonly Audience[];
+  readonly authorId?: string | null;
 };
 
 /** A record that changed, however often, with everyone who could see it before or after any of the changes. */
@@ -15,12 +16,15 @@ export type TouchedRecord = {
   readonly entity: LiveEntity;
   readonly id: string;
   readonly audiences: ReadonlySet<Audience>;
+  /** Who changed it last. */
+  readonly by?: string | null;
 };
 
 /** Log rows after `seq`, in commit order. They have no gaps, so the last one's `seq` is how far one has read. */
 export async function readLog(sql: Sql, seq: number, limit: number): Promise<LogRow[]> {
   const rows = await sql<Omit<LogRow, "seq"> & { seq: string }>(
-    `SELECT seq::text, entity, record_id AS "recordId", audience_before AS before, audience_after AS after
+    `SELECT seq::text, entity, record_id AS "recordId", audience_before AS before, audience_after AS after,
+       author_id AS "authorId"
      FROM change_log WHERE seq > $1 ORDER BY change_log.seq LIMIT $2`,
     [seq, limit],
     "log",
@@ -30,11 +34,15 @@ export async function readLog(sql: Sql, seq: number, limit: number): Promise<Log
 
 /** The distinct records of some log rows: what is sent is read now, so each is read and sent once. */
 export function distinctRecords(rows: readonly LogRow[]): TouchedRecord[] {
-  const touched = new Map<string, { entity: LiveEntity; id: string; audiences: Set<Audience> }>();
-  for (const { entity, recordId, before, after } of rows) {
+  const touched = new Map<
+    string,
+    { entity: LiveEntity; id: string; audiences: Set<Audience>; by: string | null }
+  >();
+  for (const { entity, recordId, before, after, authorId = null } of rows) {
     const key = `${entity} ${recordId}`;
-    const record = touched.get(key) ?? { entity, id: recordId, audiences: new Set<Audience>() };
+    const record = touched.get(key) ?? { entity, id: recordId, audiences: new Set<Audience>(), by: null };
     for (const audience of [...before, ...after]) record.audiences.add(audience);
+    record.by = authorId;
     touched.delete(key);
     touched.set(key, record);
   }

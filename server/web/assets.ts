@@ -17,7 +17,8 @@ const chunks = "/_next/static/";
 export function openAssets(buildFolder: string): Asset {
   const kept = join(env.dataFolder, "builds");
   const former = existsSync(kept) ? readdirSync(kept).map((id) => join(kept, id, "static")) : [];
-  const builds = [join(buildFolder, "static"), ...former.filter((folder) => existsSync(folder))].map(
+  // The kept ones first: a build that is made while this process runs empties the build folder under it.
+  const builds = [...former.filter((folder) => existsSync(folder)), join(buildFolder, "static")].map(
     (folder) => sirv(folder, { immutable: true, maxAge: yearSeconds, brotli: true, gzip: true }),
   );
   const open = sirv("public", { etag: true, maxAge: 3_600 });

@@ -32,6 +32,8 @@ export type Keeper = {
   follow(store: LiveStore, kept: () => Kept | null): void;
   /** The server said who is signed in: what another person left goes. */
   belongsTo(personId: string): Promise<void>;
+  /** Tries at once to keep again what could not be kept. */
+  retry(): void;
   wipe(): Promise<void>;
 };
 
@@ -116,6 +118,7 @@ export class LiveClient {
   wake(): void {
     this.pauses.wake();
     this.outbox.flush();
+    this.#keeper?.retry();
     if (this.session.state === "signedIn") this.#follower.pull();
   }
 

@@ -5,6 +5,8 @@ import { newId } from "./new-id";
 import type { LiveStore } from "./store";
 
 const writeEvery = 300;
+/** After trouble: there may be room again, or the browser may let us. */
+const retryEvery = 60_000;
 /** Whose data this device holds, so that it can be shown before the server has answered. */
 export const personKey = "cordee.person";
 
@@ -19,7 +21,6 @@ export class DeviceKeeper implements Keeper {
   #stamp: string | null = null;
   #mayWrite = false;
   #isTroubled = false;
-  #hasReopened = false;
   #dirty = new Map<string, { readonly kind: Kind; readonly id: string }>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
@@ -85,6 +86,12 @@ export class DeviceKeeper implements Keeper {
     }
   }
 
+  retry(): void {
+    if (!this.#isTroubled) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#attempt();
+  }
+
   async wipe(): Promise<void> {
     const personId = this.#personId;
     this.#personId = null;
@@ -114,9 +121,12 @@ export class DeviceKeeper implements Keeper {
 
   #later(): void {
     if (this.#timer !== null || !this.#mayWrite || !this.#personId) return;
-    this.#timer = setTimeout(() => {
-      this.#write().catch((error: unknown) => this.#fail(error));
-    }, writeEvery);
+    this.#timer = setTimeout(() => this.#attempt(), writeEvery);
+  }
+
+  #attempt(): void {
+    if (this.#mayWrite && this.#personId) this.#write().catch((error: unknown) => this.#fail(error));
+    else this.#timer = null;
   }
 
   async #write(): Promise<void> {
@@ -148,18 +158,26 @@ export class DeviceKeeper implements Keeper {
   #open(): Promise<Database> {
     this.#database ??= openDatabase(this.#personId ?? "", (isDeleted) => {
       this.#database = null;
-      // Deleted by another tab's sign-out: this one must not bring it back. Closed by the browser: once more.
-      if (isDeleted || this.#hasReopened) this.#mayWrite = false;
-      this.#hasReopened = true;
+      // Deleted by another tab's sign-out: this one must not bring it back. Closed by the browser: opened once more.
+      if (isDeleted) this.#mayWrite = false;
     });
     return this.#database;
   }
 
-  /** What is on the device stays as it was, rows and cursor of one moment: older, never wrong. */
+  /**
+   * What is on the device stays as it was, rows and cursor of one moment: older, never wrong. The next writing opens the
+   * database again and builds upon nothing.
+   */
   #fail(error: unknown): void {
-    this.#timer = null;
-    this.#mayWrite = false;
+    this.#database?.then(
+      (database) => database.close(),
+      () => {},
+    );
+    this.#database = null;
+    this.#stamp = null;
     this.#isTroubled = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#attempt(), retryEvery);
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
     this.#onTrouble(isFull ? "storageFull" : "storageFailed");
   }

@@ -9,6 +9,7 @@ import { Tombstones } from "./tombstones";
 /** Takes what the server sends into the base: a copy replaces another only where its version is not older. */
 export class Intake {
   readonly tombstones = new Tombstones();
+  readonly #authors = new Map<string, string | undefined>();
   readonly #store: LiveStore;
   /** Full records that some screen shows, or that are on their way to it. */
   readonly #wanted: (kind: Kind, id: string) => boolean;
@@ -23,10 +24,17 @@ export class Intake {
     for (const change of changes) {
       if (change.op === "evict") this.#evict(change.entity, change.id, seq);
       else {
-        this.tombstones.raise(keyOf(change.entity, change.record.id));
+        const key = keyOf(change.entity, change.record.id);
+        this.tombstones.raise(key);
+        this.#authors.set(key, change.by);
         this.#take(change.entity, change.record);
       }
     }
+  }
+
+  /** Who changed a record last, of those that the feed brought here. */
+  authorOf(kind: Change["entity"], id: string): string | undefined {
+    return this.#authors.get(keyOf(kind, id));
   }
 
   /** Inside a batch. A row evicted after the page was read stays away. */

@@ -34,11 +34,18 @@ export function SyncPill() {
   );
 }
 
-type Tone = "live" | "catchingUp" | "offline" | "needsYou";
-const tones: Record<Tone, string> = { live: "", catchingUp: "up", offline: "off", needsYou: "err" };
+type Tone = "live" | "notKept" | "catchingUp" | "offline" | "needsYou";
+const tones: Record<Tone, string> = {
+  live: "",
+  notKept: "off",
+  catchingUp: "up",
+  offline: "off",
+  needsYou: "err",
+};
 
 function toneOf(sync: Sync): Tone {
-  return sync.needsAttention.length > 0 ? "needsYou" : sync.state;
+  if (sync.needsAttention.length > 0) return "needsYou";
+  return sync.state === "live" && sync.reason?.startsWith("storage") ? "notKept" : sync.state;
 }
 
 function PillFace({ sync }: { readonly sync: Sync }) {
@@ -50,6 +57,14 @@ function PillFace({ sync }: { readonly sync: Sync }) {
       <>
         <i className="dot" />
         <span className="calm">{t("live")}</span>
+      </>
+    );
+  }
+  if (tone === "notKept") {
+    return (
+      <>
+        <Icon name="warning" />
+        <span>{t("notKept")}</span>
       </>
     );
   }

@@ -3,33 +3,32 @@ import { useCallback, useSyncExternalStore } from "react";
 /** How long a card shows that somebody else has changed it: 2 s, and 200 ms to let go (in `board.css`). */
 const tintMs = 2_200;
 
-const tinted = new Map<string, number>();
+type Tint = { readonly since: number; readonly colour: number };
+const tinted = new Map<string, Tint>();
 const listeners = new Map<string, Set<() => void>>();
 
-/** Marks cards as changed by somebody else, from now on. */
-export function tintCards(ids: readonly string[]): void {
-  for (const id of ids) {
-    tinted.set(id, Date.now());
-    // Nobody is told of the end: the animation has ended by itself, so nothing needs to render again.
-    setTimeout(() => forget(id), tintMs);
-    for (const listener of listeners.get(id) ?? []) listener();
-  }
+/** Marks a card as changed by somebody else, from now on. `colour`: theirs, 1–8; 0 where it is not known. */
+export function tintCard(id: string, colour: number): void {
+  tinted.set(id, { since: Date.now(), colour });
+  // Nobody is told of the end: the animation has ended by itself, so nothing needs to render again.
+  setTimeout(() => forget(id), tintMs);
+  for (const listener of listeners.get(id) ?? []) listener();
 }
 
 function forget(id: string): void {
-  if (Date.now() - (tinted.get(id) ?? 0) >= tintMs - 10) tinted.delete(id);
+  if (Date.now() - (tinted.get(id)?.since ?? 0) >= tintMs - 10) tinted.delete(id);
 }
 
-/** A class name while the card is tinted; it alternates, so that a second change starts the tint again. */
+/** Class names while the card is tinted; they alternate, so that a second change starts the tint again. */
 export function useTintClass(id: string): string {
   const subscribe = useCallback((listener: () => void) => listen(id, listener), [id]);
-  const since = useSyncExternalStore(
+  const tint = useSyncExternalStore(
     subscribe,
     () => tinted.get(id),
     () => undefined,
   );
-  if (since === undefined) return "";
-  return since % 2 === 0 ? " tinted" : " tinted again";
+  if (tint === undefined) return "";
+  return ` tinted by${tint.colour}${tint.since % 2 === 0 ? "" : " again"}`;
 }
 
 function listen(id: string, listener: () => void): () => void {

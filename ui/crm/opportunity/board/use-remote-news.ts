@@ -6,7 +6,7 @@ import type { Seen, Source } from "@/ui/live/kinds";
 import { liveClient } from "@/ui/live/live-client";
 import { cardOf } from "../store/cards";
 import { stageNamed } from "./board-moves";
-import { tintCards } from "./remote-tint";
+import { tintCard } from "./remote-tint";
 
 /** What this person has just done comes back by the feed too; it is no news to them. */
 const ownFor = 5_000;
@@ -50,7 +50,7 @@ class News {
     if (source !== "feed") return;
     const news = seen.filter((one) => looksOther(one) && now - (this.#own.get(one.id) ?? 0) > ownFor);
     if (news.length === 0) return;
-    tintCards(news.map(({ id }) => id));
+    for (const { id } of news) tintCard(id, colourOfAuthor(id));
     for (const { id } of news) this.#unsaid.add(id);
     this.#timer ??= setTimeout(() => this.#tell(), saidEvery);
   }
@@ -65,6 +65,13 @@ class News {
     this.#timer = undefined;
     this.#say(ids);
   }
+}
+
+/** 1–8; 0 where nobody is known to have done it. */
+function colourOfAuthor(id: string): number {
+  const { intake, store } = liveClient();
+  const author = intake.authorOf("crm.opportunity", id);
+  return (author && store.get("identity.person", author)?.colour) || 0;
 }
 
 const shown = [
