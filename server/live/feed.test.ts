@@ -56,14 +56,14 @@ async function aBoard() {
 }
 
 test("a committed change reaches those who see it, as they see it, and nobody else (I1, I10)", async () => {
-  const { stages, colleague, stranger, move, id } = await aBoard();
+  const { stages, rep, colleague, stranger, move, id } = await aBoard();
   const [near, far] = [listen(colleague), listen(stranger)];
   const { seq } = await move(stages.fresh.id, stages.qualified.id);
 
   await until(() => near.heard.length > 0);
   expect(near.heard[0]).toMatchObject({ prev: near.start.seq, seq });
   expect(near.changes()).toMatchObject([
-    { entity: "crm.opportunity", op: "put", record: { id, stageId: stages.qualified.id } },
+    { entity: "crm.opportunity", op: "put", by: rep.personId, record: { id, stageId: stages.qualified.id } },
   ]);
   expect(far.heard).toEqual([]);
 });

@@ -1,0 +1,127 @@
+import { expect, type Page } from "@playwright/test";
+import { addOpportunity, card, column, command, openBoard } from "../crm/pipeline";
+import { test } from "../fixtures/cordee";
+
+const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
+
+async function carryRight(page: Page, name: string) {
+  await card(page, name).focus();
+  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+}
+
+/** How far the device's copy has followed the log. */
+const keptUpTo = (page: Page) =>
+  page.evaluate(async () => {
+    const [found] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith("cordee-"));
+    const answerOf = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answerOf(indexedDB.open(found?.name ?? ""));
+    const state = await answerOf(database.transaction("state").objectStore("state").get("state"));
+    database.close();
+    return (state?.cursor.seq ?? 0) as number;
+  });
+
+async function seqNow(page: Page): Promise<number> {
+  const answer = await page.request.get("/rpc/live.start");
+  return (await answer.json()).result.data.cursor.seq;
+}
+
+test("a browser without IndexedDB works from memory, and says that nothing is kept", async ({ open }) => {
+  const page = await open("rep");
+  await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+  await openBoard(page);
+  const { name } = await addOpportunity(page, "Nouveau");
+  await carryRight(page, name);
+  await expect(pill(page)).toContainText("Not kept here");
+  await pill(page).click();
+  await expect(page.getByText("This browser refuses to keep data")).toBeVisible();
+  await page.reload();
+  await expect(card(column(page, "Qualifié"), name)).toBeVisible();
+});
+
+test("a full device says so, keeps what it had whole, and keeps again when there is room", async ({
+  open,
+}) => {
+  const page = await open("rep");
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
+      if (sessionStorage.getItem("full")) throw new DOMException("No room.", "QuotaExceededError");
+      return put.apply(this, row);
+    };
+  });
+  await openBoard(page);
+  const { name } = await addOpportunity(page, "Nouveau");
+  await expect(card(column(page, "Nouveau"), name)).toBeVisible();
+  const seq = await seqNow(page);
+  await expect.poll(() => keptUpTo(page)).toBeGreaterThanOrEqual(seq);
+  await page.evaluate(() => sessionStorage.setItem("full", "1"));
+  await carryRight(page, name);
+  await expect(pill(page)).toContainText("Not kept here");
+  await expect(card(column(page, "Qualifié"), name)).toBeVisible();
+  await pill(page).click();
+  await expect(page.getByText("This device has no room left")).toBeVisible();
+  await page.evaluate(() => sessionStorage.removeItem("full"));
+  await page.getByRole("button", { name: "Try now" }).click();
+  await expect(page.getByText("This device has no room left")).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(pill(page)).toContainText("Live");
+  await page.context().route("**/rpc/**", (route) => route.abort());
+  await page.reload();
+  await expect(card(column(page, "Qualifié"), name), "from the device alone").toBeVisible();
+});
+
+test("a database that the browser closes under us is opened again", async ({ open }) => {
+  const page = await open("rep");
+  await page.addInitScript(() => {
+    const { transaction } = IDBDatabase.prototype;
+    const opened = new Set<IDBDatabase>();
+    Object.assign(window, {
+      closeAll: () => {
+        for (const database of opened) {
+          database.close();
+          database.dispatchEvent(new Event("close"));
+        }
+        opened.clear();
+      },
+    });
+    IDBDatabase.prototype.transaction = function (
+      this: IDBDatabase,
+      ...asked: Parameters<typeof transaction>
+    ) {
+      opened.add(this);
+      return transaction.apply(this, asked);
+    };
+  });
+  await openBoard(page);
+  const { name } = await addOpportunity(page, "Nouveau");
+  for (const stage of ["Qualifié", "Proposition"]) {
+    await expect.poll(() => keptUpTo(page)).toBeGreaterThan(0);
+    await page.evaluate(() => (window as unknown as { closeAll: () => void }).closeAll());
+    await carryRight(page, name);
+    await expect(card(column(page, stage), name)).toBeVisible();
+  }
+  await expect(pill(page)).toContainText("Live");
+  const seq = await seqNow(page);
+  await expect.poll(() => keptUpTo(page)).toBeGreaterThanOrEqual(seq);
+  await page.context().route("**/rpc/**", (route) => route.abort());
+  await page.reload();
+  await expect(card(column(page, "Proposition"), name), "from the device alone").toBeVisible();
+});
+
+test("where websockets are blocked, changes still come", async ({ open }) => {
+  const page = await open("rep");
+  await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+  await openBoard(page);
+  await expect(pill(page)).toContainText("Live", { timeout: 20_000 });
+  const lead = await open("lead");
+  await openBoard(lead);
+  const { id, name, stageId } = await addOpportunity(lead, "Nouveau");
+  await expect(card(column(page, "Nouveau"), name)).toBeVisible();
+  const move = { base: stageId("Nouveau"), next: stageId("Qualifié") };
+  await command(lead, "crm.opportunity.move", { id, stageId: move, afterId: null, beforeId: null });
+  await expect(card(column(page, "Qualifié"), name)).toBeVisible();
+});
