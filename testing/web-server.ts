@@ -45,10 +45,11 @@ export function webServer() {
     await feed.stop();
   });
 
-  const connect = (cookie: string): Socket<ServerToClient, ClientToServer> => {
+  /** A browser's connection, with these headers of its handshake. */
+  const connect = (extraHeaders: Record<string, string>): Socket<ServerToClient, ClientToServer> => {
     const options = {
       transports: ["websocket"],
-      extraHeaders: { cookie },
+      extraHeaders,
       reconnection: false,
       forceNew: true,
     };

@@ -1,47 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
-import { type AddressInfo, connect as connectTcp } from "node:net";
-import { io, type Socket } from "socket.io-client";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ClientToServer, Cursor, ServerToClient } from "@/common/live";
-import { entityReaders } from "@/server/api/entities";
+import { connect as connectTcp } from "node:net";
+import { expect, test } from "vitest";
+import type { Cursor } from "@/common/live";
 import type { Actor } from "@/server/core/context";
 import { prisma } from "@/server/core/db";
 import { moveOpportunity } from "@/server/crm/opportunity/move";
-import { actorOf, forgetSession } from "@/server/identity/auth";
-import { sessionCookie, sessionTokenOf } from "@/server/identity/session-cookie";
-import { fromOurPages } from "@/server/web/origin";
+import { sessionCookie } from "@/server/identity/session-cookie";
 import { run } from "@/testing/commands";
 import { aPerson, aTeam } from "@/testing/people";
 import { anOpportunity, aPipeline } from "@/testing/pipeline";
 import { until } from "@/testing/until";
-import { type Feed, startFeed } from "./feed";
-import { openSockets, type Sockets } from "./sockets";
+import { webServer } from "@/testing/web-server";
 
-const http = createServer();
-let feed: Feed;
-let sockets: Sockets;
-let port = 0;
-const opened: Socket[] = [];
-
-beforeAll(async () => {
-  feed = await startFeed(entityReaders);
-  sockets = openSockets(http, {
-    feed,
-    authenticate(headers) {
-      forgetSession(sessionTokenOf(headers) ?? "");
-      return actorOf(headers);
-    },
-    mayConnect: fromOurPages,
-  });
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  port = (http.address() as AddressInfo).port;
-});
-afterAll(async () => {
-  for (const socket of opened) socket.close();
-  await sockets.leave();
-  await feed.stop();
-});
+const { place, connect: openSocket } = webServer();
 
 async function cookieFor(actor: Actor, expiresAt = new Date(Date.now() + 3_600_000)) {
   const { token } = await prisma.session.create({
@@ -53,13 +24,7 @@ async function cookieFor(actor: Actor, expiresAt = new Date(Date.now() + 3_600_0
 
 /** A browser's connection; answers its greeting, or why it was refused. */
 async function connect(headers: Record<string, string>) {
-  const socket: Socket<ServerToClient, ClientToServer> = io(`http://127.0.0.1:${port}`, {
-    transports: ["websocket"],
-    extraHeaders: headers,
-    reconnection: false,
-    forceNew: true,
-  });
-  opened.push(socket);
+  const socket = openSocket(headers);
   const heard: unknown[] = [];
   socket.on("feed", (message) => heard.push(...(JSON.parse(message.changes) as unknown[])));
   const greeting = await new Promise<Cursor | string>((resolve) => {
@@ -79,7 +44,7 @@ test("without a session, with a forged or an expired one, and from another site,
     "signed_out",
   );
   expect((await connect({ cookie, origin: "https://elsewhere.example" })).greeting).toBe("websocket error");
-  expect((await connect({ cookie, origin: `http://127.0.0.1:${port}` })).greeting).toMatchObject({
+  expect((await connect({ cookie, origin: place.origin })).greeting).toMatchObject({
     access: 1,
   });
 });
@@ -127,7 +92,7 @@ test("malformed packets, oversized frames and half a handshake do the server no 
   const raw = socket.io.engine;
   for (const packet of ["", "9", "4", "451-[", `42${"[".repeat(5_000)}`, "2".repeat(100_000)])
     raw.write(packet);
-  const half = connectTcp(port, "127.0.0.1", () =>
+  const half = connectTcp(Number(new URL(place.origin).port), "127.0.0.1", () =>
     half.end("GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nUpgrade: x\r\n\r\n"),
   );
   half.on("error", () => undefined);

@@ -120,7 +120,7 @@ test("a demotion counts within a second, on requests and on open sockets", async
   const cookie = await cookieFor(personId);
   const create = async () =>
     (await send("/rpc/crm.tag.create", { headers: { cookie }, body: aTag() })).status;
-  const socket = connect(cookie);
+  const socket = connect({ cookie });
   let reset = "";
   socket.on("reset", (reason) => {
     reset = reason;
@@ -138,7 +138,7 @@ test("a demotion counts within a second, on requests and on open sockets", async
 test("somebody taken off duty is out within a second, and their sockets with them", async () => {
   const { personId } = await aPerson({ role: "rep" });
   const cookie = await cookieFor(personId);
-  const socket = connect(cookie);
+  const socket = connect({ cookie });
   await new Promise<void>((resolve) => socket.on("hello", () => resolve()));
   await as(admin).identity.person.edit(command({ id: personId, changes: { active: false } }));
   const start = async () => (await send("/rpc/live.start", { headers: { cookie }, method: "GET" })).status;
@@ -148,7 +148,7 @@ test("somebody taken off duty is out within a second, and their sockets with the
 
 test("signing out closes the sockets of that session and leaves the person's other devices alone", async () => {
   const [here, there] = [await cookieFor(reader.personId), await cookieFor(reader.personId)];
-  const sockets = [connect(here), connect(there)] as const;
+  const sockets = [connect({ cookie: here }), connect({ cookie: there })] as const;
   await Promise.all(
     sockets.map((socket) => new Promise<void>((resolve) => socket.on("hello", () => resolve()))),
   );
