@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
 import { useMe } from "@/ui/live/session";
 import { cardOf } from "../store/cards";
-import type { Spot } from "./board-moves";
+import type { Spot } from "../store/spot";
 import type { BoardParts } from "./board-parts";
 import { cardBox } from "./card-box";
 import type { DragBoard, Landing } from "./drag/drag-board";
