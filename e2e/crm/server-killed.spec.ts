@@ -8,7 +8,7 @@ import { addOpportunity, card, column, openBoard } from "./pipeline";
 test("the server killed with -9 and started again: a phone and a tablet catch up by themselves, nothing is lost", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const own = new OwnStart();
   const visit = async (login: Login, device: keyof typeof devices) => {
     const page = await (await browser.newContext({ ...devices[device], baseURL: own.address })).newPage();

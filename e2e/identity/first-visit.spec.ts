@@ -5,7 +5,7 @@ import { OwnStart } from "../fixtures/own-start";
 test("an empty start leads the first visitor to their company, and no kill -9 takes it away", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const own = new OwnStart("--empty");
   try {
     await own.start();

@@ -39,7 +39,7 @@ test("I16, attack 55: signing out leaves nothing of the person on the device, in
   await expect.poll(async () => (await keptBy(page)).databases).toHaveLength(1);
   const other = await context.newPage();
   await other.goto(`/opportunities/${id}`);
-  await other.getByRole("button", { name: "Rename" }).click();
+  await other.getByRole("button", { name, exact: true }).click();
   await other.keyboard.type("Half a name");
   await expect.poll(async () => (await keptBy(other)).own).toHaveLength(1);
   expect((await keptBy(page)).local).toContainEqual(expect.stringContaining("cordee.fold."));

@@ -8,7 +8,7 @@ const mark = (page: Page) => page.locator("html").getAttribute("data-build");
 test("a new build is offered, never forced; the old one keeps working until the person reloads", async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const builds = new TwoBuilds();
   try {
     await builds.start();

@@ -4,13 +4,21 @@ import type { LinkEvents } from "./wire";
 
 type Target = { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
 
+/**
+ * Some networks let a websocket open and carry nothing. A connection that ended before the server's greeting makes the
+ * next one begin with the other way.
+ */
+let isPollingFirst = false;
+
 /** One Socket.IO connection, without its own reconnecting. The library comes after the first cards are on screen. */
 export function openSocket({ url, headers }: Target, events: LinkEvents): () => void {
   let socket: Socket<ServerToClient, ClientToServer> | null = null;
   let isOver = false;
+  let isGreeted = false;
   const finish = (refused: boolean) => {
     if (isOver) return;
     isOver = true;
+    if (socket && !isGreeted) isPollingFirst = !isPollingFirst;
     socket?.disconnect();
     events.down(refused);
   };
@@ -18,14 +26,17 @@ export function openSocket({ url, headers }: Target, events: LinkEvents): () => 
     ({ io }) => {
       if (isOver) return;
       socket = io(url, {
-        transports: ["websocket", "polling"],
+        transports: isPollingFirst ? ["polling", "websocket"] : ["websocket", "polling"],
         tryAllTransports: true,
         reconnection: false,
         forceNew: true,
         timeout: 10_000,
         ...(headers ? { extraHeaders: { ...headers } } : {}),
       });
-      socket.on("hello", (cursor) => events.hello(cursor));
+      socket.on("hello", (cursor) => {
+        isGreeted = true;
+        events.hello(cursor);
+      });
       socket.on("feed", (message) => events.feed(message));
       socket.on("reset", (reason) => events.reset(reason));
       socket.on("leaving", (delay) => events.leaving(delay));
