@@ -17,7 +17,7 @@ test("an empty start leads the first visitor to their company, and no kill -9 ta
     await page.getByLabel("E-mail").fill("ada@refuge.test");
     await page.getByLabel("Password", { exact: true }).fill("three words are easy");
     await page.getByRole("button", { name: "Set up the company" }).click();
-    await expect(page.getByRole("list", { name: "New", exact: true })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
     await own.killDatabase();
     await own.start();
     await own.killStarter();

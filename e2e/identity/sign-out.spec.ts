@@ -12,7 +12,7 @@ const keptBy = (page: Page) =>
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
         const text = (await (await cache.match(request))?.text()) ?? "";
-        if (text.includes("@demo.cordee.test")) telling.push(request.url);
+        if (text.includes("Benali")) telling.push(request.url);
       }
     }
     const [local, own] = [localStorage, sessionStorage].map((storage) =>

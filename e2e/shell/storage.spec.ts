@@ -119,7 +119,7 @@ test("where websockets are blocked, changes still come", async ({ open }) => {
   await expect(pill(page)).toContainText("Live", { timeout: 20_000 });
   const lead = await open("lead");
   await openBoard(lead);
-  const { id, name, stageId } = await addOpportunity(lead, "Nouveau");
+  const { id, name, stageId } = await addOpportunity(page, "Nouveau");
   await expect(card(column(page, "Nouveau"), name)).toBeVisible();
   const move = { base: stageId("Nouveau"), next: stageId("Qualifié") };
   await command(lead, "crm.opportunity.move", { id, stageId: move, afterId: null, beforeId: null });
