@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
+import { addOpportunity, command, openBoard } from "../crm/pipeline";
 import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 
@@ -35,6 +36,74 @@ test("a tag of a taken name is refused beside the field, and the name is kept", 
   }
   await expect(lead.getByText("This exists already.")).toBeVisible();
   await expect(field).toHaveValue(name);
+});
+
+test("a tag in use is merged into another one before everybody's eyes, and taken back", {
+  tag: ["@phone", "@desktop"],
+}, async ({ open }) => {
+  const [lead, rep] = [await open("lead"), await open("rep")];
+  await openBoard(rep);
+  const { id } = await addOpportunity(rep, "Nouveau");
+  await lead.goto("/settings/tags");
+  const [old, kept] = [unique("Vieux"), unique("Gardé")];
+  const [oldId, keptId] = [randomUUID(), randomUUID()];
+  await command(lead, "crm.tag.create", { id: oldId, name: old, hue: 2 });
+  await command(lead, "crm.tag.create", { id: keptId, name: kept, hue: 4 });
+  await command(rep, "crm.opportunity.edit", { id, changes: { tagIds: { base: [], next: [oldId] } } });
+  await rep.goto(`/opportunities/${id}`);
+  const tags = rep.getByRole("main");
+  await expect(tags.getByText(old).first()).toBeVisible();
+
+  const row = lead
+    .getByRole("listitem")
+    .filter({ has: lead.getByRole("textbox", { name: `Name of ${old}` }) });
+  await expect(row.getByText("1 opportunity")).toBeVisible();
+  await lead.getByRole("button", { name: `Delete ${old}` }).click();
+  const sheet = lead.getByRole("dialog", { name: `Delete “${old}”` });
+  await sheet.getByLabel("Merge into").selectOption({ label: kept });
+  await sheet.getByRole("button", { name: "Merge and delete" }).click();
+  await expect(row).toHaveCount(0);
+  await expect(tags.getByText(kept).first()).toBeVisible();
+  await lead.getByRole("button", { name: "Undo" }).click();
+  await expect(row.getByText("1 opportunity")).toBeVisible();
+  await expect(lead.getByRole("textbox", { name: `Name of ${kept}` })).toHaveCount(1);
+});
+
+/** What an attacker would call a logo. */
+const hostileSvg = `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40" onload="top.hurt=1">
+  <script>top.hurt=1</script><rect width="80" height="40" fill="teal"/></svg>`;
+
+test("a logo is drawn anew before it is sent, and only those signed in are given it", async ({
+  open,
+  page,
+}) => {
+  const admin = await open("admin");
+  await admin.goto("/settings/company");
+  await admin.getByLabel("Choose a picture").setInputFiles({
+    ...{ name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from(hostileSvg) },
+  });
+  const logo = admin.locator(".se-mark img");
+  await expect(logo).toBeVisible();
+  const address = (await logo.getAttribute("src")) ?? "";
+  const answer = await admin.request.get(address);
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/png"]);
+  expect(answer.headers()["content-security-policy"]).toContain("sandbox");
+  expect((await answer.body()).subarray(1, 4).toString()).toBe("PNG");
+  expect(await admin.evaluate(() => "hurt" in window)).toBe(false);
+  expect((await page.request.get(address)).status()).toBe(404);
+  await admin.getByRole("button", { name: "Take it away" }).click();
+  await expect(logo).toHaveCount(0);
+});
+
+test("a currency with amounts in it stays, and the page says why and what to do", async ({ open }) => {
+  const admin = await open("admin");
+  await admin.goto("/settings/company");
+  await expect(admin.getByText(/Cordée converts nothing, so the currency stays/)).toBeVisible();
+  const fiscal = admin.getByLabel("Fiscal year begins in");
+  await fiscal.selectOption({ label: "April" });
+  await admin.reload();
+  await expect(fiscal).toHaveValue("4");
+  await fiscal.selectOption({ label: "January" });
 });
 
 async function addStage(page: Page, name: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Cursor, LiveRecord } from "@/common/live";
 import type { Kept } from "./client";
 
 /** Raised when rows are kept in another way: an unknown format is wiped and a new snapshot taken. */
-export const format = 1;
+export const format = 2;
 
 /** Written in the transaction that writes the rows it speaks of. */
 export type State = Kept & {

@@ -3,10 +3,11 @@ import { useRouter } from "next/navigation";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { perform } from "@/ui/live/outbox";
+import { useCompany } from "@/ui/live/records";
 import { profileChanged, signOut, useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
 import { Face } from "../kit/face";
-import { type Language, languageOf, setLocale, useLocaleChoice } from "../kit/locale";
+import { type Language, languageOf, languages, setLocale, useLocaleChoice } from "../kit/locale";
 import { Menu, type MenuItem } from "../kit/menu";
 import { setTheme, type Theme, useTheme } from "../kit/theme";
 
@@ -54,6 +55,7 @@ function useItems(go: (place: "here" | "everywhere") => void): readonly MenuItem
   const theme = useTheme();
   const locale = useLocaleChoice();
   const language = locale && languageOf(locale);
+  const offered: readonly string[] = useCompany()?.languages ?? languages;
   const speak = (to: Language, label: string): MenuItem => ({
     label,
     checked: language === to,
@@ -65,8 +67,7 @@ function useItems(go: (place: "here" | "everywhere") => void): readonly MenuItem
     { label: t("settings"), icon: "settings", run: () => router.push("/settings") },
     "line",
     { heading: t("language") },
-    speak("en", t("english")),
-    speak("fr", t("french")),
+    ...languages.filter((to) => to === language || offered.includes(to)).map((to) => speak(to, t(words[to]))),
     { heading: t("theme") },
     look("system"),
     look("light"),
@@ -76,6 +77,8 @@ function useItems(go: (place: "here" | "everywhere") => void): readonly MenuItem
     { label: t("signOutEverywhere"), icon: "shield", run: () => go("everywhere") },
   ];
 }
+
+const words = { en: "english", fr: "french" } as const satisfies Record<Language, string>;
 
 function chooseLanguage(locale: Language) {
   setLocale(locale);
