@@ -2,9 +2,7 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { TextField } from "@/ui/kit/field";
-import { Icon } from "@/ui/kit/icon";
-import { Sheet } from "@/ui/kit/sheet";
+import { FindSheet, FoundRow } from "@/ui/kit/find-sheet";
 import { useAnswer } from "@/ui/live/answers";
 import { api } from "@/ui/trpc";
 import { usePartnerEditing } from "./editing";
@@ -26,38 +24,26 @@ export function ParentSheet({ close }: { readonly close: () => void }) {
     close();
   };
   return (
-    <Sheet open onClose={close} title={t("title")}>
-      <TextField
-        label={t("search")}
-        type="search"
-        autoComplete="off"
-        maxLength={200}
-        value={query}
-        onChange={(event) => setQuery(event.target.value)}
-      />
-      <div className="pa-found" aria-busy={found.state === "asking"}>
-        {rows.map((row) => (
-          <button
-            key={row.id}
-            type="button"
-            className="opt"
-            aria-current={row.id === record.parentId || undefined}
-            onClick={() => choose(row.id)}
-          >
-            <Icon name="partners" />
-            <span className="grow">
-              {row.name} <span className="f13 sec">{row.city}</span>
-            </span>
-          </button>
-        ))}
-        {found.state === "answered" && rows.length === 0 && <p className="pa-say f14 sec">{t("nothing")}</p>}
-        {record.parentId && (
-          <button type="button" className="opt" onClick={() => choose(null)}>
-            <Icon name="close" />
-            <span className="grow">{t("remove")}</span>
-          </button>
-        )}
-      </div>
-    </Sheet>
+    <FindSheet
+      title={t("title")}
+      search={t("search")}
+      query={query}
+      find={setQuery}
+      busy={found.state === "asking"}
+      close={close}
+    >
+      {rows.map((row) => (
+        <FoundRow
+          key={row.id}
+          icon="partners"
+          name={row.name}
+          detail={row.city ?? undefined}
+          current={row.id === record.parentId}
+          choose={() => choose(row.id)}
+        />
+      ))}
+      {found.state === "answered" && rows.length === 0 && <p className="pa-say f14 sec">{t("nothing")}</p>}
+      {record.parentId && <FoundRow icon="close" name={t("remove")} choose={() => choose(null)} />}
+    </FindSheet>
   );
 }

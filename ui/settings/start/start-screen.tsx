@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
-import { type SetupStep, setupSteps } from "@/common/identity/setup-steps";
+import type { SetupStep } from "@/common/identity/setup-steps";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { LinkButton } from "@/ui/kit/link-button";
 import { TopBar } from "@/ui/kit/top-bar";
@@ -55,14 +55,11 @@ export function StartScreen({ firstOpportunity }: Props) {
 
 type StepProps = Props & { readonly now: SetupStep; readonly steps: Steps };
 
-/** Its heading takes the focus where a step follows another, so that a screen reader reads on from there. */
+/** Its heading takes the focus, so that a screen reader reads on from there when one step follows another. */
 function Step({ now, steps, firstOpportunity }: StepProps) {
   const t = useTranslations("settings.start");
   const heading = useRef<HTMLHeadingElement>(null);
-  const isFirst = now === setupSteps.find((step) => !steps.isPassed(step)) && now === setupSteps[1];
-  useEffect(() => {
-    if (!isFirst) heading.current?.focus();
-  }, [isFirst]);
+  useEffect(() => heading.current?.focus(), []);
   const pass = () => steps.pass(now);
   const bodies: Record<SetupStep, () => ReactNode> = {
     company: () => <CompanyStep pass={pass} />,

@@ -1,9 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { TextField } from "@/ui/kit/field";
-import { Icon } from "@/ui/kit/icon";
-import { Sheet } from "@/ui/kit/sheet";
+import { FindSheet, FoundRow } from "@/ui/kit/find-sheet";
 import { newId } from "@/ui/live/new-id";
 import { useSync } from "@/ui/live/status";
 import { createCustomer } from "../commands/create-customer";
@@ -26,45 +24,29 @@ export function CustomerSheet({ close }: { readonly close: () => void }) {
     choose(id);
   };
   return (
-    <Sheet open onClose={close} title={t("title")}>
-      <TextField
-        label={t("search")}
-        type="search"
-        autoComplete="off"
-        maxLength={200}
-        value={search.query}
-        onChange={(event) => search.find(event.target.value)}
-      />
-      {offline && <p className="f13 sec">{t("offline")}</p>}
-      <div className="op-found" aria-busy={search.busy}>
-        {search.rows.map((row) => (
-          <button
-            key={row.id}
-            type="button"
-            className="opt"
-            aria-current={row.id === card.customerId || undefined}
-            onClick={() => choose(row.id)}
-          >
-            <Icon name={row.form === "person" ? "person" : "partners"} />
-            <span className="grow">
-              <span className="t1 op-found-name">{row.name}</span>
-              <span className="f13 sec t1">{[row.parentName, row.city].filter(Boolean).join(" · ")}</span>
-            </span>
-          </button>
-        ))}
-        {search.typed !== "" && !search.exact && (
-          <button type="button" className="opt" onClick={create}>
-            <Icon name="plus" />
-            <span className="grow">{t("create", { name: search.typed })}</span>
-          </button>
-        )}
-        {card.customerId && (
-          <button type="button" className="opt" onClick={() => choose(null)}>
-            <Icon name="close" />
-            <span className="grow">{t("remove")}</span>
-          </button>
-        )}
-      </div>
-    </Sheet>
+    <FindSheet
+      title={t("title")}
+      search={t("search")}
+      query={search.query}
+      find={search.find}
+      busy={search.busy}
+      note={offline && <p className="f13 sec">{t("offline")}</p>}
+      close={close}
+    >
+      {search.rows.map((row) => (
+        <FoundRow
+          key={row.id}
+          icon={row.form === "person" ? "person" : "partners"}
+          name={row.name}
+          detail={[row.parentName, row.city].filter(Boolean).join(" · ")}
+          current={row.id === card.customerId}
+          choose={() => choose(row.id)}
+        />
+      ))}
+      {search.typed !== "" && !search.exact && (
+        <FoundRow icon="plus" name={t("create", { name: search.typed })} choose={create} />
+      )}
+      {card.customerId && <FoundRow icon="close" name={t("remove")} choose={() => choose(null)} />}
+    </FindSheet>
   );
 }
