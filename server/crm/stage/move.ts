@@ -23,7 +23,7 @@ export async function moveStage(ctx: WriteContext, { id, afterId, beforeId }: Mo
   }
   const position = generateKeyBetween(above, below);
   const of = { entity: "crm.stage", id, name: stage.name } as const;
-  auditSetting(ctx, { ...of, what: "changed", before: stage, wished: { position } });
+  auditSetting(ctx, { ...of, what: "changed" });
   await writePosition(ctx, id, position);
   return { id, position };
 }

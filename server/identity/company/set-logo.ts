@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { SetLogoInput } from "@/common/identity/company";
+import { auditSetting } from "@/server/core/audit-setting";
 import type { WriteContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { toEveryone } from "@/server/core/shared-record";
@@ -24,7 +25,8 @@ export async function setLogo(ctx: WriteContext, { image }: SetLogoInput) {
     );
   } else await ctx.sql("DELETE FROM company_logo WHERE company_id = $1", [company.id]);
   ctx.changed("identity.company", company.id, toEveryone.updated);
-  const details = { what: bytes ? "logoChanged" : "logoRemoved" };
-  ctx.audit({ kind: "settingsChanged", entity: "identity.company", ...company, details });
+  const of = { entity: "identity.company", ...company } as const;
+  const [before, wished] = [{ logo: bytes === null }, { logo: bytes !== null }];
+  auditSetting(ctx, { ...of, what: "changed", before, wished });
   return { logo: digest };
 }

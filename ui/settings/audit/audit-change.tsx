@@ -47,6 +47,7 @@ function useValueText(): (field: string, value: unknown) => string {
 
 function plain(value: unknown, { yes, no }: { yes: string; no: string }): string {
   if (typeof value === "boolean") return value ? yes : no;
+  if (Array.isArray(value)) return value.map(String).join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
@@ -64,6 +65,9 @@ const fields = [
   "rottingDays",
   "isWon",
   "folded",
+  "logo",
+  "languages",
+  "fiscalYearStart",
 ] as const;
 
 /** Closed sets have words of their own. */

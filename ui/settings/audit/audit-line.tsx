@@ -82,6 +82,7 @@ function useSentence({ kind, recordId, name, entity, details }: AuditLine): stri
     name: name ?? subject ?? t("unknown"),
     count: details?.count ?? 0,
     to: details?.to ?? "",
+    merged: details?.to ? "yes" : "no",
     what: details?.what ?? "changed",
     entity: t(`entities.${noun}`),
     known: recordId ? "yes" : "no",
