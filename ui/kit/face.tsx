@@ -1,18 +1,22 @@
+import type { SyntheticEvent } from "react";
+
 type Props = {
   readonly name: string;
   /** 1–8, or 0 for people outside the team. */
   readonly colour: number;
-  readonly size?: "tiny" | "small" | "large";
+  /** Address of their picture; the initials show until it is there, and where it cannot be had. */
+  readonly picture?: string | null | undefined;
+  readonly size?: "tiny" | "small" | "large" | "huge";
   /** `here`: looking at this now; `away`: not. */
   readonly presence?: "here" | "away";
   /** The name stands beside it already. */
   readonly silent?: boolean;
 };
 
-const sizes = { tiny: "xs", small: "sm", large: "lg" } as const;
+const sizes = { tiny: "xs", small: "sm", large: "lg", huge: "xl" } as const;
 
 /** A person: their colour always comes with their initials, which is what tells colours apart. */
-export function Face({ name, colour, size, presence, silent }: Props) {
+export function Face({ name, colour, picture, size, presence, silent }: Props) {
   const classes = [
     "av",
     colour > 0 && `w${colour}`,
@@ -24,9 +28,17 @@ export function Face({ name, colour, size, presence, silent }: Props) {
   return (
     <span className={classes.filter(Boolean).join(" ")} title={silent ? undefined : name} {...spoken}>
       {initials(name)}
+      {picture && (
+        // biome-ignore lint/performance/noImgElement: it is small already, and behind the sign-in
+        <img key={picture} src={picture} alt="" decoding="async" draggable={false} onError={hide} />
+      )}
     </span>
   );
 }
+
+const hide = ({ currentTarget }: SyntheticEvent<HTMLImageElement>) => {
+  currentTarget.hidden = true;
+};
 
 /** "Camille Roux" → "CR", "jean-luc de la Tour" → "JT" */
 export function initials(name: string): string {

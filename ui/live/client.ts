@@ -195,7 +195,7 @@ export class LiveClient {
       if (!seen.some((one) => one.id === id)) return;
       const person = this.store.get("identity.person", id);
       if (!person) return;
-      const { name, email, role, scope, colour, teams } = person;
+      const { name, email, role, scope, colour, picture, teams } = person;
       const ledTeamIds = teams.filter((team) => team.leader).map((team) => team.id);
       this.profileChanged({
         name,
@@ -203,6 +203,7 @@ export class LiveClient {
         role,
         scope,
         colour,
+        picture,
         teamIds: teams.map((team) => team.id),
         ledTeamIds,
       });

@@ -4,12 +4,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/kit/button";
 import { Sheet } from "@/ui/kit/sheet";
-import { signOut } from "@/ui/live/session";
+import { signOut, useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
+import { SessionList } from "./people/session-list";
 
 /** Sign out everywhere; what is not sent yet would be lost, so that is said first. */
 export function EndSessions() {
   const t = useTranslations("settings");
+  const me = useMe();
   const unsent = useSync().waiting.length;
   const [asking, setAsking] = useState(false);
   const leave = () => void signOut(true);
@@ -19,6 +21,7 @@ export function EndSessions() {
         <h2 id="se-sessions">{t("profile.sessions")}</h2>
       </div>
       <div className="group se-form">
+        <SessionList personId={me.id} />
         <p className="f14 sec">{t("profile.signOutEverywhereText")}</p>
         <div>
           <Button icon="leave" onClick={() => (unsent > 0 ? setAsking(true) : leave())}>

@@ -7,54 +7,104 @@ import { rights } from "@/common/identity/roles";
 import { Button } from "@/ui/kit/button";
 import { Face } from "@/ui/kit/face";
 import { Icon } from "@/ui/kit/icon";
+import { Segmented } from "@/ui/kit/segmented";
 import { useRecord, useRecords } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
-import { AddPersonSheet } from "./add-person-sheet";
-import { LinkSheet } from "./link-sheet";
+import { InviteSheet } from "./people/invite-sheet";
+import { LeavingSheet } from "./people/leaving-sheet";
+import { type GivenLink, LinksSheet } from "./people/links-sheet";
+import { PeopleByTeam } from "./people/people-by-team";
+import { WaitingPeople } from "./people/waiting-people";
 import { PersonSheet } from "./person-sheet";
 import { SettingsFrame } from "./settings-frame";
 import { useTeamText } from "./use-team-text";
 
-/** Who works here; administrators add people and say what they may see. */
+type View = "name" | "team";
+
+/** Who works here, in which teams; administrators invite people, say what they may see, and let them go. */
 export function PeopleScreen() {
   const t = useTranslations("settings");
   const people = useRecords("identity.person");
   const mayChange = rights[useMe().role].administer;
-  const [adding, setAdding] = useState(false);
+  const [view, setView] = useState<View>("name");
+  const [inviting, setInviting] = useState(false);
   const [openId, setOpenId] = useState<string | null>(null);
-  const [link, setLink] = useState<{ readonly name: string; readonly link: string } | null>(null);
+  const [leavingId, setLeavingId] = useState<string | null>(null);
+  const [links, setLinks] = useState<readonly GivenLink[]>([]);
   const open = useRecord("identity.person", openId ?? "");
+  const leaving = useRecord("identity.person", leavingId ?? "");
+  const leave = () => {
+    setLeavingId(openId);
+    setOpenId(null);
+  };
+  return (
+    <SettingsFrame title={t("pages.people.title")} needs="administer">
+      <div className="se-actions">
+        <Segmented
+          label={t("people.show")}
+          value={view}
+          options={[
+            { value: "name", label: t("people.everyone") },
+            { value: "team", label: t("people.byTeam") },
+          ]}
+          onChange={setView}
+        />
+        {mayChange && (
+          <Button look="primary" icon="plus" onClick={() => setInviting(true)}>
+            {t("people.add")}
+          </Button>
+        )}
+      </div>
+      {view === "team" ? (
+        <PeopleByTeam mayChange={mayChange} />
+      ) : (
+        <ByName people={people} open={mayChange ? setOpenId : null} showLinks={setLinks} />
+      )}
+      {inviting && <InviteSheet close={() => setInviting(false)} showLinks={setLinks} />}
+      {open && <PersonSheet person={open} close={() => setOpenId(null)} leave={leave} showLinks={setLinks} />}
+      {leaving && <LeavingSheet person={leaving} close={() => setLeavingId(null)} />}
+      {links.length > 0 && <LinksSheet links={links} close={() => setLinks([])} />}
+    </SettingsFrame>
+  );
+}
+
+type ByNameProps = {
+  readonly people: readonly PersonRecord[];
+  readonly open: ((id: string) => void) | null;
+  readonly showLinks: (links: readonly GivenLink[]) => void;
+};
+
+/** Those at work, those invited, those who have left. */
+function ByName({ people, open, showLinks }: ByNameProps) {
+  const t = useTranslations("settings.people");
   const working = people.filter((person) => person.active);
   const left = people.filter((person) => !person.active);
   const list = (of: readonly PersonRecord[]) => (
     <ul className="group">
       {of.map((person) => (
-        <PersonRow key={person.id} person={person} open={mayChange ? () => setOpenId(person.id) : null} />
+        <PersonRow key={person.id} person={person} open={open && (() => open(person.id))} />
       ))}
     </ul>
   );
   return (
-    <SettingsFrame title={t("pages.people.title")} needs="administer">
-      {mayChange && (
-        <div className="se-actions">
-          <Button look="primary" icon="plus" onClick={() => setAdding(true)}>
-            {t("people.add")}
-          </Button>
+    <>
+      {open && <WaitingPeople people={working.filter(({ joined }) => !joined)} showLinks={showLinks} />}
+      <section aria-labelledby="se-working">
+        <div className="sect">
+          <h2 id="se-working">{t("working")}</h2>
+          <span className="bdg">{working.length}</span>
         </div>
-      )}
-      {list(working)}
+        {list(working)}
+      </section>
       {left.length > 0 && (
         <section aria-labelledby="se-left">
           <div className="sect">
-            <h2 id="se-left">{t("people.inactivePeople")}</h2>
+            <h2 id="se-left">{t("inactivePeople")}</h2>
           </div>
           {list(left)}
         </section>
       )}
-      {adding && <AddPersonSheet close={() => setAdding(false)} showLink={setLink} />}
-      {open && <PersonSheet person={open} close={() => setOpenId(null)} showLink={setLink} />}
-      {link && <LinkSheet {...link} close={() => setLink(null)} />}
-    </SettingsFrame>
+    </>
   );
 }
 
@@ -66,7 +116,7 @@ function PersonRow({ person, open }: RowProps) {
   const teamText = useTeamText();
   const inside = (
     <>
-      <Face name={person.name} colour={person.colour} size="large" silent />
+      <Face name={person.name} colour={person.colour} picture={person.picture} size="large" silent />
       <span className="se-text">
         <span className="m t1">
           {person.name}

@@ -7,9 +7,11 @@ import { defaultScope } from "@/common/identity/roles";
 import { Button } from "@/ui/kit/button";
 import { Sheet } from "@/ui/kit/sheet";
 import { toast } from "@/ui/kit/toast";
-import { dismiss, perform } from "@/ui/live/outbox";
-import { useRefusalText } from "@/ui/live/refusal-text";
+import { perform } from "@/ui/live/outbox";
 import { NameField } from "./name-field";
+import type { GivenLink } from "./people/links-sheet";
+import { SessionList } from "./people/session-list";
+import { useNewLink } from "./people/use-new-link";
 import { RightsFields, type TeamPlace, TeamsFields } from "./rights-fields";
 import { personSet } from "./settings-effects";
 import { useTold } from "./use-told";
@@ -17,36 +19,23 @@ import { useTold } from "./use-told";
 type Props = {
   readonly person: PersonRecord;
   readonly close: () => void;
-  readonly showLink: (link: { readonly name: string; readonly link: string }) => void;
+  /** Opens what is asked before somebody is taken off duty. */
+  readonly leave: () => void;
+  readonly showLinks: (links: readonly GivenLink[]) => void;
 };
 
 /** One colleague: every change is saved as it is made. */
-export function PersonSheet({ person, close, showLink }: Props) {
+export function PersonSheet({ person, close, leave, showLinks }: Props) {
   const t = useTranslations("settings");
-  const refusalText = useRefusalText();
   const { problem, told } = useTold();
   const { id, name, active } = person;
   const set = (changes: EditPersonInput["changes"], fields: Partial<PersonRecord>) =>
     perform("identity.person.edit", { id, changes }, personSet({ id, fields }));
   const setTeams = (teams: readonly TeamPlace[]) =>
     perform("identity.person.setTeams", { id, teams: [...teams] }, personSet({ id, fields: { teams } }));
-  const newLink = async () => {
-    const outcome = await perform("identity.person.newLink", { id });
-    if (outcome.ok) {
-      close();
-      showLink({ name, link: outcome.result.link });
-      return;
-    }
-    dismiss(outcome.mutationId);
-    toast({ text: refusalText(outcome) });
-  };
-  const setActive = async (next: boolean) => {
-    if (!(await told(set({ active: next }, { active: next })))) return;
-    const back = () => void told(set({ active: !next }, { active: !next }));
-    toast({
-      text: next ? t("people.activated", { name }) : t("people.deactivated", { name }),
-      action: { label: t("undo"), run: back },
-    });
+  const newLink = useNewLink(showLinks);
+  const activate = async () => {
+    if (await told(set({ active: true }, { active: true }))) toast({ text: t("people.activated", { name }) });
   };
   return (
     <Sheet
@@ -76,16 +65,26 @@ export function PersonSheet({ person, close, showLink }: Props) {
       <TeamsFields teams={person.teams} change={(teams) => void told(setTeams(teams))} />
       {active && (
         <div className="se-way">
-          <Button icon="link" onClick={() => void newLink()}>
-            {t("people.newLink")}
+          <Button icon="link" onClick={() => void newLink(person).then((made) => made && close())}>
+            {person.joined ? t("people.reset") : t("people.copyNew")}
           </Button>
-          <p className="f13 sec">{t("people.newLinkText")}</p>
+          {person.joined && <p className="f13 sec">{t("people.resetText")}</p>}
         </div>
       )}
+      {active && person.joined && (
+        <section className="se-way" aria-label={t("people.devices")}>
+          <h3 className="m">{t("people.devices")}</h3>
+          <SessionList personId={id} />
+        </section>
+      )}
       <div className="se-way">
-        <Button danger={active} onClick={() => void setActive(!active)}>
-          {active ? t("people.deactivate") : t("people.activate")}
-        </Button>
+        {active ? (
+          <Button danger onClick={leave}>
+            {t("people.deactivate")}
+          </Button>
+        ) : (
+          <Button onClick={() => void activate()}>{t("people.activate")}</Button>
+        )}
         {active && <p className="f13 sec">{t("people.deactivateText")}</p>}
       </div>
     </Sheet>

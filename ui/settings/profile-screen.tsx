@@ -11,6 +11,7 @@ import { useCompany } from "@/ui/live/records";
 import { profileChanged, useMe } from "@/ui/live/session";
 import { EndSessions } from "./end-sessions";
 import { NameField } from "./name-field";
+import { PictureField } from "./people/picture-field";
 import { SettingsFrame } from "./settings-frame";
 import { useTold } from "./use-told";
 
@@ -33,6 +34,7 @@ export function ProfileScreen() {
   return (
     <SettingsFrame title={t("pages.profile.title")}>
       <section className="group se-form" aria-label={t("pages.profile.title")}>
+        <PictureField />
         <NameField
           label={t("profile.name")}
           of={`person/${me.id}`}

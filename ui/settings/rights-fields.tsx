@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type RecordScope, type Role, recordScopes, roles } from "@/common/identity/roles";
+import { type RecordScope, type Role, recordScopes, rights, roles } from "@/common/identity/roles";
 import { SelectField } from "@/ui/kit/field";
 import { useRecords } from "@/ui/live/records";
 
@@ -32,6 +32,8 @@ export function RightsFields({ role, scope, changeRole, changeScope }: Props) {
       <SelectField
         label={t("scope")}
         value={scope}
+        disabled={!rights[role].deals}
+        hint={rights[role].deals ? undefined : t("scopeNone")}
         onChange={(event) => changeScope(event.target.value as RecordScope)}
       >
         {recordScopes.map((one) => (

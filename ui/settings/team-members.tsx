@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { useTranslations } from "use-intl";
 import type { PersonRecord, SalesTeamRecord } from "@/common/identity/records";
 import { IconButton } from "@/ui/kit/button";
@@ -17,14 +18,15 @@ type Props = { readonly team: SalesTeamRecord; readonly mayChange: boolean };
 /** Who is in the team, who leads it, and who could join. */
 export function TeamMembers({ team, mayChange }: Props) {
   const t = useTranslations("settings.teams");
+  const id = useId();
   const people = useRecords("identity.person");
   const put = usePlace(team);
   const isIn = (person: PersonRecord) => person.teams.some((place) => place.id === team.id);
   const members = people.filter((person) => person.active && isIn(person));
   const others = people.filter((person) => person.active && !isIn(person));
   return (
-    <section aria-labelledby="se-members">
-      <h3 id="se-members" className="m">
+    <section aria-labelledby={id}>
+      <h3 id={id} className="m">
         {t("members")}
       </h3>
       {members.length === 0 && <p className="f14 sec">{t("noMembers")}</p>}
@@ -70,7 +72,7 @@ function Member({ person, team, mayChange }: MemberProps) {
   };
   return (
     <li className="se-member">
-      <Face name={name} colour={person.colour} size="small" silent />
+      <Face name={name} colour={person.colour} picture={person.picture} size="small" silent />
       <span className="grow t1">{name}</span>
       <Switch
         label={t("teams.leader")}

@@ -91,7 +91,14 @@ function TeamRow({ team, uses, open }: RowProps) {
         </span>
         <span className="avs">
           {members.slice(0, mostFaces).map((person) => (
-            <Face key={person.id} name={person.name} colour={person.colour} size="small" silent />
+            <Face
+              key={person.id}
+              name={person.name}
+              colour={person.colour} picture={person.picture}
+              picture={person.picture}
+              size="small"
+              silent
+            />
           ))}
         </span>
         {members.length > mostFaces && <span className="f13 sec">+{members.length - mostFaces}</span>}

@@ -28,7 +28,13 @@ export function MeMenu({ large }: { readonly large?: boolean }) {
         items={useItems(go)}
         trigger={
           <button type="button" className="me" aria-label={t("open", { name: me.name })}>
-            <Face name={me.name} colour={me.colour} {...(large ? { size: "large" as const } : {})} silent />
+            <Face
+              name={me.name}
+              colour={me.colour} picture={me.picture}
+              picture={me.picture}
+              {...(large ? { size: "large" as const } : {})}
+              silent
+            />
           </button>
         }
       >

@@ -27,7 +27,7 @@ export function EntryFrame({ entry, says, beside, menu, children }: Props) {
   return (
     <li ref={place} className="tl-entry" tabIndex={-1}>
       {author ? (
-        <Face name={author.name} colour={author.colour} silent />
+        <Face name={author.name} colour={author.colour} picture={author.picture} silent />
       ) : (
         <span className="tl-knot">
           <Icon name={entry.authorId ? "person" : "download"} size="small" />

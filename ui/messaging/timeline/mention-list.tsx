@@ -68,13 +68,13 @@ export function MentionList({ box, typed, people, hidden }: Props) {
           onClick={() => take(person)}
           onKeyDown={(event) => event.key === "Enter" && take(person)}
         >
-          <Face name={person.name} colour={person.colour} size="small" silent />
+          <Face name={person.name} colour={person.colour} picture={person.picture} size="small" silent />
           <span className="grow t1">{person.name}</span>
         </div>
       ))}
       {barred.map((person) => (
         <div key={person.id} role="option" tabIndex={-1} aria-selected={false} aria-disabled className="opt">
-          <Face name={person.name} colour={person.colour} size="small" silent />
+          <Face name={person.name} colour={person.colour} picture={person.picture} size="small" silent />
           <span className="grow t1">{person.name}</span>
           <span className="f13">{t("cannotSee")}</span>
         </div>

@@ -21,7 +21,7 @@ export function PendingEntry({ note, drop }: Props) {
   const offline = useSync().state === "offline";
   return (
     <li>
-      <Face name={me.name} colour={me.colour} silent />
+      <Face name={me.name} colour={me.colour} picture={me.picture} silent />
       <div>
         <div className="row f14">
           <span className="m">{me.name}</span>

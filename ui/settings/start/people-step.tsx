@@ -66,7 +66,7 @@ function Colleague({ id, link, keep }: ColleagueProps) {
   };
   return (
     <li className="se-row st-person">
-      <Face name={person.name} colour={person.colour} silent />
+      <Face name={person.name} colour={person.colour} picture={person.picture} silent />
       <span className="se-text">
         <span className="m t1">{person.name}</span>
         <span className="f14 sec">

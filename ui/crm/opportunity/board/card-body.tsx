@@ -58,5 +58,7 @@ function Content({ card }: { readonly card: OpportunityCard }) {
 
 function Owner({ id }: { readonly id: string | null }) {
   const person = useRecord("identity.person", id ?? "");
-  return person ? <Face name={person.name} colour={person.colour} size="small" /> : null;
+  return person ? (
+    <Face name={person.name} colour={person.colour} picture={person.picture} size="small" />
+  ) : null;
 }

@@ -52,7 +52,11 @@ export function OwnerField() {
           { value: "", label: t("nobody") },
           ...people.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        trailing={owner && <Face name={owner.name} colour={owner.colour} size="small" silent />}
+        trailing={
+          owner && (
+            <Face name={owner.name} colour={owner.colour} picture={owner.picture} size="small" silent />
+          )
+        }
         save={(next) => save("ownerId", next || null, card.ownerId)}
       />
     </Conflicted>
