@@ -74,7 +74,6 @@ const instant = z.iso.datetime({ precision: 3, error: "day" });
 
 /** Where a page ends, and the next one, of older lines, begins. */
 const place = z.strictObject({ at: instant, id: uuid });
-export type AuditPlace = z.infer<typeof place>;
 
 const filter = {
   kinds: z.optional(z.array(z.enum(auditKinds)).check(z.maxLength(auditKinds.length, "tooLong"))),

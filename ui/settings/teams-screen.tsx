@@ -94,7 +94,7 @@ function TeamRow({ team, uses, open }: RowProps) {
             <Face
               key={person.id}
               name={person.name}
-              colour={person.colour} picture={person.picture}
+              colour={person.colour}
               picture={person.picture}
               size="small"
               silent

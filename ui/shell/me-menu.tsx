@@ -30,7 +30,7 @@ export function MeMenu({ large }: { readonly large?: boolean }) {
           <button type="button" className="me" aria-label={t("open", { name: me.name })}>
             <Face
               name={me.name}
-              colour={me.colour} picture={me.picture}
+              colour={me.colour}
               picture={me.picture}
               {...(large ? { size: "large" as const } : {})}
               silent

@@ -8,7 +8,7 @@ import { Face } from "@/ui/kit/face";
 import { mentionAt, type Named } from "./mention-text";
 import { applyEdit } from "./text-edits";
 
-type Person = Named & { readonly colour: number };
+type Person = Named & { readonly colour: number; readonly picture: string | null };
 type Props = {
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly typed: string;

@@ -76,7 +76,7 @@ function Colleague({ id, link, keep }: ColleagueProps) {
       {link ? (
         <CopyLink name={person.name} link={link} />
       ) : (
-        <Button onClick={() => void renew()}>{t("people.newLink")}</Button>
+        <Button onClick={() => void renew()}>{t("people.copyNew")}</Button>
       )}
     </li>
   );
