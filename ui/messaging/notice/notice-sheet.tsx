@@ -62,7 +62,7 @@ function Row({ notice, close }: RowProps) {
           close();
         }}
       >
-        <Face name={author?.name ?? "?"} colour={author?.colour ?? 0} silent />
+        <Face name={author?.name ?? "?"} colour={author?.colour ?? 0} picture={author?.picture} silent />
         <span className="grow">
           <span className="nt-text">
             {isUnread && <span className="sr">{t("isUnread")} </span>}

@@ -8,7 +8,7 @@ import { MentionList } from "./mention-list";
 import type { Named } from "./mention-text";
 import { applyEdit, linked, listed, nextItem, selected, type TextEdit, wrap } from "./text-edits";
 
-type Person = Named & { readonly colour: number };
+type Person = Named & { readonly colour: number; readonly picture: string | null };
 type Props = {
   readonly box: RefObject<HTMLTextAreaElement | null>;
   readonly typed: string;

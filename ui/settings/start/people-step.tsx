@@ -20,7 +20,8 @@ export function PeopleStep({ pass }: { readonly pass: () => void }) {
   const me = useMe();
   const people = useRecords("identity.person").filter((person) => person.active && person.id !== me.id);
   const [links, setLinks] = useState<Readonly<Record<string, string>>>({});
-  const keep = (id: string, link: string) => setLinks((held) => ({ ...held, [id]: location.origin + link }));
+  const keep = (id: string, link: string) =>
+    setLinks((held) => ({ ...held, [id]: new URL(link, location.origin).href }));
   return (
     <>
       <div className="group se-form">

@@ -101,7 +101,7 @@ function Owner({ card }: CardProps) {
   if (!person) return <span className="t1 mut">{t("unassigned")}</span>;
   return (
     <span className="row list-named">
-      <Face name={person.name} colour={person.colour} size="tiny" silent />
+      <Face name={person.name} colour={person.colour} picture={person.picture} size="tiny" silent />
       <span className="t1">{person.name}</span>
     </span>
   );
