@@ -50,7 +50,8 @@ test("a colleague mentioned in a note is told at once, and led to it", {
   await box.click();
   await expect(rep.getByRole("button", { name: "Bold (Ctrl + B)" })).toBeVisible();
   await box.pressSequentially(`The board says **yes**, @${me.name.slice(0, 4)}`);
-  await rep.getByRole("option", { name: me.name }).waitFor();
+  const found = rep.getByRole("listbox", { name: "Mention a colleague" });
+  await expect(found.getByRole("option", { name: me.name })).toBeVisible();
   await expectAccessible(rep);
   await box.press("Enter");
   await box.pressSequentially("- price\n- date");
