@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { cardSelector, openBrowser, openPipeline, signedIn } from "./browsers";
+import { cardSelector, openAndFill, openBrowser, signedIn } from "./browsers";
 import { summarise } from "./figures";
 import type { Bench } from "./main";
 import { server } from "./server-under-test";
@@ -14,8 +14,7 @@ export const moveSeen: Bench = async ({ admin }) => {
       [here, there].map(async (browser) => (await signedIn(browser, admin)).newPage()),
     );
     if (!(mine && theirs)) throw new Error("A page is missing");
-    await Promise.all([openPipeline(mine), openPipeline(theirs)]);
-    await Promise.all([mine, theirs].map((page) => page.waitForLoadState("networkidle")));
+    await Promise.all([openAndFill(mine), openAndFill(theirs)]);
     await mine.locator("[data-drag-ready]").waitFor();
     const times: number[] = [];
     for (let n = 0; n < moves; n++) {
@@ -78,15 +77,16 @@ function noteDrop(): void {
   );
 }
 
-/** The wall clock at the frame after the card is there. */
+/** The wall clock at the frame after the one that first shows the card: by then it was painted. */
 function seenIn(selector: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const giveUp = setTimeout(() => reject(new Error("The move was not seen within 5 s")), 5_000);
-    const look = () => {
-      if (!document.querySelector(selector)) return requestAnimationFrame(look);
+    const changes = new MutationObserver(() => {
+      if (!document.querySelector(selector)) return;
       clearTimeout(giveUp);
-      return requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-    };
-    look();
+      changes.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())));
+    });
+    changes.observe(document.body, { childList: true, subtree: true });
   });
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type Browser, devices, type Page } from "@playwright/test";
-import { openBrowser, openPipeline, signedIn } from "./browsers";
+import { openAndFill, openBrowser, openPipeline, signedIn } from "./browsers";
 import { summarise } from "./figures";
 import type { Bench } from "./main";
 import type { Viewer } from "./people";
@@ -11,7 +11,7 @@ export const firstCard: Bench = async ({ admin }) => {
   try {
     const context = await signedIn(browser, admin);
     const settle = await context.newPage();
-    await openPipeline(settle);
+    await openAndFill(settle);
     await settle.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await settle.waitForLoadState("networkidle");
     await settle.close();

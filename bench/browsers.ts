@@ -4,6 +4,7 @@ import {
   type BrowserContextOptions,
   chromium,
   type Page,
+  type Response,
 } from "@playwright/test";
 import { findBrowser } from "../scripts/browser.mjs";
 import type { Viewer } from "./people";
@@ -53,4 +54,19 @@ function noteFirstCard(selector: string): void {
 export async function openPipeline(page: Page): Promise<number> {
   await page.goto(`${server.address}/pipeline`, { waitUntil: "commit" });
   return page.evaluate(() => (globalThis as unknown as { firstCard: Promise<number> }).firstCard);
+}
+
+/** Opens it for the first time on this device, until every card is held and written down; milliseconds to the first card. */
+export async function openAndFill(page: Page): Promise<number> {
+  const last = page.waitForResponse(isLastPage);
+  const time = await openPipeline(page);
+  await last;
+  await page.waitForTimeout(3_000);
+  return time;
+}
+
+async function isLastPage(response: Response): Promise<boolean> {
+  if (!response.url().includes("/rpc/live.page")) return false;
+  const { result } = (await response.json()) as { result: { data: { next: string | null } } };
+  return result.data.next === null;
 }

@@ -56,6 +56,8 @@ export const figures = {
     goal: [["p50", 50]],
     against: "Odoo 18: not before a reload",
   },
+  /** Three and two frames of a screen that shows sixty a second. */
+  "web.drag.frame": { unit: "ms", floor: [["p95", 50.1]], goal: [["p95", 33.5]] },
   "web.firstroute.js": { unit: "kB", floor: [["p50", 230]], goal: [["p50", 195]] },
   "app.memory": { unit: "MB", floor: [["p50", 400]], goal: [], against: "Odoo 18: 878 MB" },
 } as const satisfies Record<string, Figure>;

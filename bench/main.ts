@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { boardAll, boardLoad } from "./board";
+import { dragFrame } from "./browser-drag";
 import { moveSeen } from "./browser-moves";
 import { firstCard, firstCardCold, firstRouteJs } from "./browser-start";
 import { feedLatency } from "./feed";
@@ -26,6 +27,7 @@ const benches: readonly (readonly [Bench, ...FigureName[]])[] = [
   [firstCard, "web.firstcard"],
   [firstCardCold, "web.firstcard.cold"],
   [moveSeen, "web.move.seen"],
+  [dragFrame, "web.drag.frame"],
   [firstRouteJs, "web.firstroute.js"],
   [
     async () => ({
