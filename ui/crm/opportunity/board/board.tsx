@@ -27,6 +27,8 @@ export function Board({ stages, filtered }: Props) {
   const status = useRef<HTMLParagraphElement>(null);
   const [parts] = useState(() => new BoardParts());
   const [moving, setMoving] = useState<string | null>(null);
+  // Columns that mount their cards with the board: as many as a phone shows, or a few of a wide screen's.
+  const [eager] = useState(() => (window.innerWidth < 700 ? 1 : 2));
   const box = useCardBox();
   const open = useOpen();
   const { land } = useMoves();
@@ -57,7 +59,7 @@ export function Board({ stages, filtered }: Props) {
         {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the clicks and keys of the cards inside */}
         <div ref={root} className="board-cols" onClick={click} onKeyDown={press}>
           {stages.map((stage, at) => (
-            <Column key={stage.id} stage={stage} eager={at < 2} filtered={filtered} />
+            <Column key={stage.id} stage={stage} eager={at < eager} filtered={filtered} />
           ))}
         </div>
         <p ref={status} className="sr" role="status" aria-live="assertive" />

@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
+import { idle } from "@/ui/live/pauses";
 import { useMe } from "@/ui/live/session";
 import { cardOf } from "../store/cards";
 import type { Spot } from "../store/spot";
@@ -55,12 +56,15 @@ export function useDrag({ root, status, parts, land }: Given): void {
 function attachWhenIdle(board: DragBoard): () => void {
   let detach: (() => void) | null = null;
   let left = false;
-  void import("./drag/attach-drag").then(({ attachDrag }) => {
-    if (left) return;
-    detach = attachDrag(board);
-    board.root.dataset["dragReady"] = "";
-    loadWhatOpensLater();
-  });
+  // Not before the first cards are painted: nobody drags what they do not see yet.
+  void idle(1_000)
+    .then(() => import("./drag/attach-drag"))
+    .then(({ attachDrag }) => {
+      if (left) return;
+      detach = attachDrag(board);
+      board.root.dataset["dragReady"] = "";
+      loadWhatOpensLater();
+    });
   return () => {
     left = true;
     detach?.();

@@ -4,6 +4,7 @@ import type { DragColumn, Place } from "./drag-board";
 export class DropLine {
   readonly #line = document.createElement("div");
   #column: HTMLElement | null = null;
+  #y: number | null = null;
 
   constructor() {
     this.#line.className = "board-line";
@@ -17,6 +18,8 @@ export class DropLine {
       column.element.dataset["over"] = "";
       if (!column.folded) column.scroller.append(this.#line);
     }
+    if (this.#y === place.y) return;
+    this.#y = place.y;
     this.#line.style.transform = `translateY(${place.y}px)`;
   }
 

@@ -19,10 +19,18 @@ export function placeAtOffset(order: Order, offset: number, pitch: number): Plac
   return placeAtSlot(order, Math.round(offset / pitch), pitch);
 }
 
+let known: { readonly ids: readonly string[]; readonly lifted: string; readonly at: number } | null = null;
+
+/** Asked at every frame, of thousands; an order stays the same array until it changes. */
+function ownPlace(ids: readonly string[], lifted: string): number {
+  if (known?.ids !== ids || known.lifted !== lifted) known = { ids, lifted, at: ids.indexOf(lifted) };
+  return known.at;
+}
+
 /** The place before the card at `slot`, an index into the order with the lifted card still in it. */
 function placeAtSlot({ stageId, ids, lifted }: Order, wanted: number, pitch: number): Place {
   const slot = Math.max(0, Math.min(ids.length, wanted));
-  const own = ids.indexOf(lifted);
+  const own = ownPlace(ids, lifted);
   const below = own === slot ? slot + 1 : slot;
   const above = own === slot - 1 ? slot - 2 : slot - 1;
   return {

@@ -26,6 +26,7 @@ export class Hover {
   #point: Point;
   #board = new DOMRect();
   #scrolled = 0;
+  #pitch = 1;
   #columns: readonly Measured[] = [];
   #over: Measured | undefined;
   #frame = 0;
@@ -58,6 +59,7 @@ export class Hover {
     const { root, columns } = this.#flight.board;
     this.#board = root.getBoundingClientRect();
     this.#scrolled = root.scrollLeft;
+    this.#pitch = this.#flight.board.pitch();
     this.#columns = columns().map((column) => {
       const { left, right } = column.element.getBoundingClientRect();
       return { column, left, right, inner: column.scroller.getBoundingClientRect() };
@@ -86,7 +88,7 @@ export class Hover {
     if (speed.y && !column.folded) column.scroller.scrollTop += speed.y;
     // A folded column shows no places: whatever is dropped on it goes to its top.
     const offset = column.folded ? 0 : Math.max(0, this.#point.y - inner.top + column.scroller.scrollTop);
-    this.#flight.aim(column, placeAtOffset(this.#flight.order(column.stageId), offset, board.pitch()), false);
+    this.#flight.aim(column, placeAtOffset(this.#flight.order(column.stageId), offset, this.#pitch), false);
   }
 }
 
