@@ -1,4 +1,4 @@
-import { createTRPCClient, getUntypedClient, httpLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { Reply } from "@/common/live";
 import type { AppRouter } from "@/server/api/root";
@@ -43,16 +43,35 @@ export const api = make({ url: "/rpc" });
 /** The server as the live client knows it; the feed's connection aside. */
 export function serverWire(target: Target): Omit<Wire, "open"> {
   const client = make(target);
-  const untyped = getUntypedClient(client);
   return {
     start: () => asked(client.live.start.query()),
     page: (after) => asked(client.live.page.query({ after })),
     since: (cursor) => asked(client.live.since.query({ ...cursor })),
     opportunity: (id) => asked(client.crm.opportunity.get.query({ id })),
     partner: (id) => asked(client.partners.partner.get.query({ id })),
-    command: (path, mutationId, input) =>
-      asked(untyped.mutation(path, { mutationId, input }) as Promise<Reply<unknown>>),
+    command: (path, mutationId, input) => send(target, path, { mutationId, input }),
   };
+}
+
+type Answered = {
+  readonly result?: { readonly data: Reply<unknown> };
+  readonly error?: { readonly data?: ErrorData };
+};
+
+/**
+ * A command on its way before this returns. The library would ask for the network some promises later, after the
+ * screen has painted what the command does: colleagues would wait for that. @throws WireError
+ */
+async function send({ url, headers }: Target, path: string, body: unknown): Promise<Reply<unknown>> {
+  const request = fetch(`${url}/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  const response = await request.catch(() => null);
+  const answer = (await response?.json().catch(() => null)) as Answered | null | undefined;
+  if (response?.ok && answer?.result) return answer.result.data;
+  throw errorOf(answer?.error?.data ?? {}, response);
 }
 
 /** @throws WireError, whatever went wrong. */
@@ -73,8 +92,11 @@ type ErrorData = {
 /** Also for screens that ask `api` themselves: why it failed, as a key of messages `errors`. */
 export function wireErrorOf(error: unknown): WireError {
   if (!(error instanceof TRPCClientError)) return new WireError("network", "network");
-  const { reason, details = [], httpStatus } = (error.data ?? {}) as ErrorData;
   const response = error.meta?.["response"] instanceof Response ? error.meta["response"] : null;
+  return errorOf((error.data ?? {}) as ErrorData, response);
+}
+
+function errorOf({ reason, details = [], httpStatus }: ErrorData, response: Response | null): WireError {
   const status = httpStatus ?? response?.status ?? 0;
   if (status === 401) return new WireError("signedOut", "signed_out");
   if (isPassing(status)) {
