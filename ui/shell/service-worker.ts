@@ -1,5 +1,6 @@
 const workerUrl = "/serwist/sw.js";
 const checkEvery = 30 * 60_000;
+const firstVisitPause = 3_000;
 
 /** Tells of a new version that waits; answers how to stop. Without a service worker (plain http) it does nothing. */
 export function watchForUpdates(onWaiting: (worker: ServiceWorker) => void): () => void {
@@ -9,17 +10,21 @@ export function watchForUpdates(onWaiting: (worker: ServiceWorker) => void): () 
   const stop = new AbortController();
   reloadOnTakeover(container, stop.signal);
   let registration: ServiceWorkerRegistration | undefined;
-  void container.register(workerUrl, { scope: "/", updateViaCache: "none" }).then((found) => {
-    registration = found;
-    // Some browsers that refuse a worker answer with nothing.
-    if (found) watch(found, onWaiting, stop.signal);
-  }, ignore);
+  const register = () =>
+    container.register(workerUrl, { scope: "/", updateViaCache: "none" }).then((found) => {
+      registration = found;
+      // Some browsers that refuse a worker answer with nothing.
+      if (found) watch(found, onWaiting, stop.signal);
+    }, ignore);
+  // On a first visit it fetches every file of the app: not while the first cards are on their way.
+  const first = setTimeout(() => void register(), container.controller ? 0 : firstVisitPause);
   const check = () => {
     if (document.visibilityState === "visible") void registration?.update().catch(ignore);
   };
   document.addEventListener("visibilitychange", check, { signal: stop.signal });
   const timer = setInterval(check, checkEvery);
   return () => {
+    clearTimeout(first);
     clearInterval(timer);
     stop.abort();
   };
