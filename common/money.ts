@@ -20,5 +20,8 @@ export function fromMinor(minor: number): string {
 /** An amount times a percentage ("62.50"), rounded half up to a minor unit. */
 export function weigh(minor: number, percentage: string): number {
   const hundredths = toMinor(percentage);
+  const product = minor * hundredths;
+  // A board weighs ten thousand cards at once. Up to here a quotient cannot be rounded to its neighbour.
+  if (Math.abs(product) < 1e15) return Math.trunc((product + 5_000) / 10_000) + 0;
   return Number((BigInt(minor) * BigInt(hundredths) + 5_000n) / 10_000n);
 }

@@ -26,8 +26,10 @@ export type Kept = {
 
 /** Where the device keeps the store between visits; null in Node. */
 export type Keeper = {
-  /** Fills the store with what the device holds; null: nothing, or nothing usable. */
+  /** Fills the store with what the first screen shows, of what the device holds; null: nothing, or nothing usable. */
   hydrate(store: LiveStore): Promise<Kept | null>;
+  /** Fills it with the rest, and then sets its cursor; neither where it cannot be read or somebody signs out meanwhile. */
+  hydrateRest(store: LiveStore): Promise<void>;
   /** From now on, keeps what the store's base holds. */
   follow(store: LiveStore, kept: () => Kept | null): void;
   /** The server said who is signed in: what another person left goes. */
@@ -58,6 +60,8 @@ export class LiveClient {
   readonly #follower: Follower;
   readonly #connection: Connection;
   readonly #keeper: Keeper | null;
+  /** While the device's rows come in: nothing is followed before they are all there. */
+  #isOpening = false;
 
   constructor(wire: Wire, { schedule, keeper }: Options) {
     const { store, pauses } = this;
@@ -106,12 +110,22 @@ export class LiveClient {
       return;
     }
     this.totals = kept.totals;
-    this.snapshot.complete = kept.complete;
+    this.#isOpening = true;
     this.#setSession({ state: "signedIn", me: kept.me, demo: kept.demo });
     this.#keeper?.follow(this.store, () => this.#kept());
-    if (kept.complete) this.#follower.pull();
-    else this.#follower.start();
+    await this.#keeper?.hydrateRest(this.store);
+    this.#isOpening = false;
+    if (this.#isSignedOut()) return;
+    if (kept.complete && this.store.cursor) {
+      this.snapshot.complete = true;
+      this.store.topics.emit("snapshot");
+      this.#follower.pull();
+    } else this.#follower.start();
     this.#connection.open();
+  }
+
+  #isSignedOut(): boolean {
+    return this.session.state !== "signedIn";
   }
 
   /** Tries again whatever waits, and asks the server for news. */
@@ -119,7 +133,7 @@ export class LiveClient {
     this.pauses.wake();
     this.outbox.flush();
     this.#keeper?.retry();
-    if (this.session.state === "signedIn") this.#follower.pull();
+    if (this.session.state === "signedIn" && !this.#isOpening) this.#follower.pull();
   }
 
   storageTrouble(reason: string | null): void {

@@ -1,4 +1,4 @@
-import { deleteDB, type IDBPDatabase, openDB } from "idb";
+import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { Cursor, LiveRecord } from "@/common/live";
 import type { Kept } from "./client";
 
@@ -14,20 +14,24 @@ export type State = Kept & {
 };
 
 type Schema = {
-  rows: { key: string; value: LiveRecord };
+  /** Many rows in one value; the first pack holds what the first screen shows. See `packs.ts`. */
+  packs: { key: number; value: string };
+  /** What changed since the packs were written, by `kind/id`; null: gone. */
+  rows: { key: string; value: LiveRecord | null };
   state: { key: "state"; value: State };
 };
 export type Database = IDBPDatabase<Schema>;
+export type Writing = IDBPTransaction<Schema, ["packs", "rows", "state"], "readwrite">;
 
 const prefix = "cordee-";
 export const nameOf = (personId: string): string => prefix + personId;
 
 /** `onClosed`: the browser closed it under us, or another tab is deleting it. */
 export function openDatabase(personId: string, onClosed: (isDeleted: boolean) => void): Promise<Database> {
-  const opening: Promise<Database> = openDB<Schema>(nameOf(personId), 1, {
+  const opening: Promise<Database> = openDB<Schema>(nameOf(personId), format, {
     upgrade(database) {
-      database.createObjectStore("rows");
-      database.createObjectStore("state");
+      for (const name of [...database.objectStoreNames]) database.deleteObjectStore(name);
+      for (const name of ["packs", "rows", "state"] as const) database.createObjectStore(name);
     },
     blocking(_current, next, event) {
       (event.target as IDBDatabase).close();

@@ -1,12 +1,14 @@
 import type { Keeper, Kept } from "./client";
-import { type Database, deleteOthers, format, openDatabase, type State } from "./device-database";
-import { type Kind, type Kinds, keyOf } from "./kinds";
-import { newId } from "./new-id";
+import { type Database, deleteOthers, openDatabase } from "./device-database";
+import { DeviceReader } from "./device-reader";
+import { DeviceWriter } from "./device-writer";
 import type { LiveStore } from "./store";
 
 const writeEvery = 300;
 /** After trouble: there may be room again, or the browser may let us. */
 const retryEvery = 60_000;
+/** While the pages of a snapshot come in: each of them would be written twice. */
+const writeEveryMeanwhile = 3_000;
 /** Whose data this device holds, so that it can be shown before the server has answered. */
 export const personKey = "cordee.person";
 
@@ -15,13 +17,14 @@ export class DeviceKeeper implements Keeper {
   readonly #onTrouble: (reason: string | null) => void;
   #personId: string | null = null;
   #database: Promise<Database> | null = null;
-  #store: LiveStore | null = null;
+  /** While what the device holds is not all in the store: until then nothing is written. */
+  #reader: DeviceReader | null = null;
+  #writer: DeviceWriter | null = null;
+  #release = () => {};
   #kept: () => Kept | null = () => null;
-  /** The last writing that this tab knows, its own or the one that it read. */
-  #stamp: string | null = null;
   #mayWrite = false;
+  #isWriting = false;
   #isTroubled = false;
-  #dirty = new Map<string, { readonly kind: Kind; readonly id: string }>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(onTrouble: (reason: string | null) => void) {
@@ -32,44 +35,50 @@ export class DeviceKeeper implements Keeper {
     this.#personId = localStorage.getItem(personKey);
     if (!this.#personId) return null;
     try {
-      const transaction = (await this.#open()).transaction(["rows", "state"]);
-      const [state, keys, rows] = await Promise.all([
-        transaction.objectStore("state").get("state"),
-        transaction.objectStore("rows").getAllKeys(),
-        transaction.objectStore("rows").getAll(),
-      ]);
-      if (state?.format !== format) {
+      const reader = await DeviceReader.open(await this.#open());
+      if (!reader) {
         await this.wipe();
         return null;
       }
-      store.batch("load", () => {
-        for (const [place, key] of keys.entries()) {
-          const row = rows[place];
-          if (row) store.put(key.slice(0, key.lastIndexOf("/")) as Kind, row as Kinds[Kind]);
-        }
-        store.cursor = state.cursor;
-      });
-      this.#stamp = state.stamp;
-      return state;
+      reader.fillFirst(store);
+      this.#reader = reader;
+      return reader.state;
     } catch (error) {
       this.#fail(error);
       return null;
     }
   }
 
+  async hydrateRest(store: LiveStore): Promise<void> {
+    const [reader, personId] = [this.#reader, this.#personId];
+    if (!reader) return;
+    try {
+      await reader.fillRest(store, () => this.#personId === personId);
+      this.#writer?.read(reader.state, reader.looseKeys());
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#reader = null;
+    this.#later();
+  }
+
   follow(store: LiveStore, kept: () => Kept | null): void {
     this.#kept = kept;
-    if (this.#store) {
-      this.#later();
+    if (this.#writer) {
+      this.#soon();
       return;
     }
-    this.#store = store;
-    store.onBase = (kind, id) => {
-      this.#dirty.set(keyOf(kind, id), { kind, id });
+    const writer = new DeviceWriter(store);
+    this.#writer = writer;
+    store.onBase = (kind, id, before) => {
+      writer.changed(kind, id, before);
       this.#later();
     };
+    this.#release = () => {
+      store.onBase = null;
+    };
     // What `kept` answers changes with these, without any row of the base.
-    store.topics.on("snapshot", () => this.#later());
+    store.topics.on("snapshot", () => this.#soon());
     store.topics.on("session", () => this.#later());
     this.#becomeWriter().catch((error: unknown) => this.#fail(error));
   }
@@ -96,7 +105,9 @@ export class DeviceKeeper implements Keeper {
     const personId = this.#personId;
     this.#personId = null;
     localStorage.removeItem(personKey);
-    if (this.#store) this.#store.onBase = null;
+    this.#release();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
     try {
       (await this.#database)?.close();
       this.#database = null;
@@ -120,39 +131,34 @@ export class DeviceKeeper implements Keeper {
   }
 
   #later(): void {
-    if (this.#timer !== null || !this.#mayWrite || !this.#personId) return;
-    this.#timer = setTimeout(() => this.#attempt(), writeEvery);
+    if (this.#timer !== null || !this.#mayWrite || !this.#personId || this.#reader) return;
+    const isMeanwhile = this.#kept()?.complete === false && this.#writer?.hasWritten;
+    const pause = isMeanwhile ? writeEveryMeanwhile : writeEvery;
+    this.#timer = setTimeout(() => this.#attempt(), pause);
   }
 
   #attempt(): void {
-    if (this.#mayWrite && this.#personId) this.#write().catch((error: unknown) => this.#fail(error));
-    else this.#timer = null;
+    if (!this.#mayWrite || !this.#personId || this.#reader) this.#timer = null;
+    else if (!this.#isWriting) this.#write().catch((error: unknown) => this.#fail(error));
+  }
+
+  /** The pages of a snapshot are all in: they need not wait for the pause that was meant for them. */
+  #soon(): void {
+    if (this.#timer !== null && !this.#isWriting) {
+      clearTimeout(this.#timer);
+      this.#timer = null;
+    }
+    this.#later();
   }
 
   async #write(): Promise<void> {
-    const database = await this.#open();
-    const transaction = database.transaction(["rows", "state"], "readwrite");
-    const before = await transaction.objectStore("state").get("state");
+    this.#isWriting = true;
+    await this.#writer?.write(await this.#open(), this.#kept);
+    this.#isWriting = false;
     this.#timer = null;
-    // From here to the last put nothing waits: rows and cursor are of one moment.
-    const store = this.#store;
-    const kept = this.#kept();
-    if (!store?.cursor || !kept) return;
-    const rows = transaction.objectStore("rows");
-    const isKnown = before !== undefined && before.stamp === this.#stamp;
-    const written = isKnown ? [...this.#dirty.values()] : everything(store);
-    const puts: Promise<unknown>[] = isKnown ? [] : [rows.clear()];
-    for (const { kind, id } of written) {
-      const row = store.base(kind, id);
-      puts.push(row ? rows.put(row, keyOf(kind, id)) : rows.delete(keyOf(kind, id)));
-    }
-    this.#dirty = new Map();
-    const state: State = { ...kept, format, cursor: store.cursor, stamp: newId() };
-    puts.push(transaction.objectStore("state").put(state, "state"));
-    await Promise.all([...puts, transaction.done]);
-    this.#stamp = state.stamp;
     if (this.#isTroubled) this.#onTrouble(null);
     this.#isTroubled = false;
+    if (this.#writer?.hasChanges) this.#later();
   }
 
   #open(): Promise<Database> {
@@ -174,28 +180,11 @@ export class DeviceKeeper implements Keeper {
       () => {},
     );
     this.#database = null;
-    this.#stamp = null;
+    this.#isWriting = false;
     this.#isTroubled = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#attempt(), retryEvery);
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
     this.#onTrouble(isFull ? "storageFull" : "storageFailed");
   }
-}
-
-const allKinds: readonly Kind[] = [
-  "identity.company",
-  "identity.person",
-  "identity.salesTeam",
-  "partners.partner",
-  "partners.name",
-  "crm.stage",
-  "crm.tag",
-  "crm.lostReason",
-  "crm.opportunity",
-  "crm.opportunity.full",
-];
-
-function* everything(store: LiveStore): Generator<{ kind: Kind; id: string }> {
-  for (const kind of allKinds) for (const id of store.baseOf(kind).keys()) yield { kind, id };
 }

@@ -1,7 +1,8 @@
 import { serverWire } from "@/ui/trpc";
 import { LiveClient } from "./client";
 import { DeviceKeeper, personKey } from "./device-keeper";
-import { backOff } from "./pauses";
+import { startingEarly } from "./early-start";
+import { backOff, idle } from "./pauses";
 import { finishSignOut } from "./sign-out";
 import { openSocket } from "./socket-link";
 import { forgetTraces } from "./traces";
@@ -12,7 +13,14 @@ let client: LiveClient | null = null;
 export function liveClient(): LiveClient {
   if (client) return client;
   const keeper = new DeviceKeeper((reason) => made.storageTrouble(reason));
-  const wire = { ...serverWire({ url: "/rpc" }), open: openFeed };
+  const server = serverWire({ url: "/rpc" });
+  const wire = {
+    ...server,
+    start: startingEarly(server.start),
+    // What is on screen first is painted before the rest of the cards is asked for.
+    page: (after: string) => idle(1_000).then(() => server.page(after)),
+    open: openFeed,
+  };
   const made = new LiveClient(wire, { schedule: onFrame, keeper });
   client = made;
   addEventListener("online", () => made.wake());

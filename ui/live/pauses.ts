@@ -27,3 +27,11 @@ export function backOff(tries: number): number {
   const full = Math.min(longestDelay, firstDelay * 2 ** Math.min(tries, 10));
   return full * (0.5 + Math.random() / 2);
 }
+
+/** Until the browser has nothing better to do; answers how many milliseconds are left for it by then. */
+export const idle = (atMost = 200): Promise<() => number> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === "function")
+      requestIdleCallback((deadline) => resolve(() => deadline.timeRemaining()), { timeout: atMost });
+    else setTimeout(() => resolve(() => 0));
+  });

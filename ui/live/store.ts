@@ -15,7 +15,7 @@ type Observer = (seen: readonly Seen[], source: Source) => void;
 export class LiveStore {
   /** How far the base has followed the feed; moves only together with the changes up to it. */
   cursor: Cursor | null = null;
-  onBase: ((kind: Kind, id: string) => void) | null = null;
+  onBase: ((kind: Kind, id: string, before: LiveRecord | undefined) => void) | null = null;
   readonly topics = new Topics();
   readonly #base = new Map<Kind, Map<string, LiveRecord>>();
   readonly #overlay = new Overlay();
@@ -45,16 +45,20 @@ export class LiveStore {
   list<K extends Kind>(kind: K): readonly Kinds[K][] {
     const kept = this.#lists.get(kind);
     if (kept) return kept as readonly Kinds[K][];
-    const list = [...this.#rows(kind).keys(), ...this.#appeared(kind)].flatMap(
-      (id) => this.get(kind, id) ?? [],
-    );
+    const rows = this.#rows(kind) as Map<string, Kinds[K]>;
+    const laid = new Set(this.#overlay.ids(kind));
+    const list: Kinds[K][] = [];
+    for (const [id, row] of rows) {
+      const seen = laid.size > 0 && laid.has(id) ? this.get(kind, id) : row;
+      if (seen) list.push(seen);
+    }
+    // Those that exist only as the effect of a waiting command.
+    for (const id of laid) {
+      const seen = rows.has(id) ? undefined : this.get(kind, id);
+      if (seen) list.push(seen);
+    }
     this.#lists.set(kind, list);
     return list;
-  }
-
-  /** Records that exist only as the effect of a waiting command. */
-  #appeared(kind: Kind): string[] {
-    return this.#overlay.ids(kind).filter((id) => !this.#rows(kind).has(id));
   }
 
   subscribe(kind: Kind, id: string, listener: () => void): () => void {
@@ -74,16 +78,23 @@ export class LiveStore {
   }
 
   put<K extends Kind>(kind: K, record: Kinds[K]): void {
+    const before = this.#rows(kind).get(record.id);
+    this.restore(kind, record);
+    this.onBase?.(kind, record.id, before);
+  }
+
+  /** As `put`, with what the device's database holds itself. */
+  restore<K extends Kind>(kind: K, record: Kinds[K]): void {
     this.#touch(kind, record.id);
     this.#rows(kind).set(record.id, record);
-    this.onBase?.(kind, record.id);
   }
 
   drop(kind: Kind, id: string): void {
-    if (!this.#rows(kind).has(id)) return;
+    const before = this.#rows(kind).get(id);
+    if (!before) return;
     this.#touch(kind, id);
     this.#rows(kind).delete(id);
-    this.onBase?.(kind, id);
+    this.onBase?.(kind, id, before);
   }
 
   /** Drops the whole base; the effects of waiting commands stay. */
