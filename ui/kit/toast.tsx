@@ -3,10 +3,16 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import { announce } from "./announce";
 import { Icon } from "./icon";
+import { useShortcuts } from "./shortcuts";
 
 export type Toast = {
   readonly text: string;
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: {
+    readonly label: string;
+    readonly run: () => void;
+    /** False: it does something else than take back, so no key for that does it. */
+    readonly isUndo?: boolean;
+  };
 };
 
 /** Long enough to read and reach; WCAG asks for a way that does not hang on it, so undo stands in the history too. */
@@ -52,6 +58,12 @@ function keyOf(item: Toast) {
 function Shown({ text, action }: Toast) {
   const t = useTranslations("kit");
   const box = useRef<HTMLDivElement>(null);
+  const act = () => {
+    show(null);
+    action?.run();
+  };
+  const undo = { id: "toast.undo", keys: ["u", "mod+z"], label: action?.label ?? "", run: act };
+  useShortcuts(t("lastChange"), action && action.isUndo !== false ? [undo] : []);
   useEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -73,13 +85,7 @@ function Shown({ text, action }: Toast) {
       <Icon name="check" />
       <span className="grow">{text}</span>
       {action && (
-        <button
-          type="button"
-          onClick={() => {
-            show(null);
-            action.run();
-          }}
-        >
+        <button type="button" onClick={act}>
           {action.label}
         </button>
       )}

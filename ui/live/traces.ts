@@ -4,7 +4,12 @@ import { draftPrefix } from "@/ui/kit/edit/draft";
  * What screens keep of a person on this device beside its database: folded columns, chosen columns of a list, typed text. Each key names the
  * person in it.
  */
-export const traces = { folds: "cordee.fold.", columns: "cordee.columns.", drafts: draftPrefix } as const;
+export const traces = {
+  folds: "cordee.fold.",
+  columns: "cordee.columns.",
+  recent: "cordee.recent.",
+  drafts: draftPrefix,
+} as const;
 
 /** Removes what belongs to anybody else; to anybody at all where nobody is named. */
 export function forgetTraces(keptPersonId: string | null): void {

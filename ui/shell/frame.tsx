@@ -6,6 +6,7 @@ import { Toaster } from "../kit/toast";
 import { topBarEnd, topBarStart } from "../kit/top-bar";
 import { MeMenu } from "./me-menu";
 import { BottomBar, Rail } from "./navigation";
+import { Finder } from "./palette/finder";
 import { SetupReminder } from "./setup-reminder";
 import { SyncPill } from "./sync-pill";
 import { useLeaveGuard } from "./use-leave-guard";
@@ -42,6 +43,7 @@ export function Frame({ bell, children }: Props) {
           <CreateSheet onClose={() => create(false)} />
         </Suspense>
       )}
+      <Finder />
       <Toaster />
       <LiveRegion />
     </div>

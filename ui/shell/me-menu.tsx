@@ -91,7 +91,7 @@ function chooseLanguage(locale: Language) {
   void keep({ locale });
 }
 
-function chooseTheme(theme: Theme) {
+export function chooseTheme(theme: Theme) {
   setTheme(theme);
   void keep({ theme });
 }

@@ -8,6 +8,7 @@ import { Icon } from "../kit/icon";
 import type { IconName } from "../kit/icon-paths";
 import { Logo } from "../kit/logo";
 import { MeMenu } from "./me-menu";
+import { openFinder } from "./palette/opening";
 
 type Props = { readonly onCreate: () => void };
 
@@ -18,8 +19,9 @@ export function BottomBar({ onCreate }: Props) {
   return (
     <nav className="nav" aria-label={t("main")}>
       {deals && <Place href="/pipeline" also="/opportunities" icon="pipeline" label={t("pipeline")} />}
-      <Add onCreate={onCreate} />
       <Place href="/partners" icon="partners" label={t("partners")} />
+      <Add onCreate={onCreate} />
+      <Search />
     </nav>
   );
 }
@@ -41,10 +43,22 @@ export function Rail({ onCreate }: Props) {
       <Add onCreate={onCreate} />
       {deals && <Place href="/pipeline" also="/opportunities" icon="pipeline" label={t("pipeline")} />}
       <Place href="/partners" icon="partners" label={t("partners")} />
+      <Search />
       <span className="grow" />
       <Place href="/settings" icon="settings" label={t("settings")} />
       <MeMenu large />
     </nav>
+  );
+}
+
+/** What ⌘K opens, for thumbs. */
+function Search() {
+  const t = useTranslations("live.shell");
+  return (
+    <button type="button" aria-haspopup="dialog" onClick={() => openFinder("palette")}>
+      <Icon name="search" />
+      {t("search")}
+    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import { BoardParts } from "./board-parts";
 import { useCardBox } from "./card-box";
 import { Column } from "./column";
 import { Pager } from "./pager";
+import { useBoardKeys } from "./use-board-keys";
 import { useDrag } from "./use-drag";
 import { useMoves } from "./use-moves";
 import { useRemoteNews } from "./use-remote-news";
@@ -18,6 +19,8 @@ import "./board-card.css";
 
 const CardMove = dynamic(() => import("./card-move").then((file) => file.CardMove), { ssr: false });
 
+/** What is asked of a card: where to, or why it was lost. */
+type Asked = { readonly id: string; readonly asking: "move" | "lose" };
 type Props = { readonly stages: readonly StageRecord[]; readonly filtered: boolean };
 
 /** The columns side by side. Clicks and keys of all cards are heard here, so that a card needs no handler. */
@@ -26,21 +29,22 @@ export function Board({ stages, filtered }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const status = useRef<HTMLParagraphElement>(null);
   const [parts] = useState(() => new BoardParts());
-  const [moving, setMoving] = useState<string | null>(null);
+  const [moving, setMoving] = useState<Asked | null>(null);
   // Columns that mount their cards with the board: as many as a phone shows, or a few of a wide screen's.
   const [eager] = useState(() => (window.innerWidth < 700 ? 1 : 2));
   const box = useCardBox();
   const open = useOpen();
-  const { land } = useMoves();
+  const { land, win } = useMoves();
   useLayoutEffect(() => parts.arrange(stages.map((stage) => stage.id)), [parts, stages]);
   useDrag({ root, status, parts, land });
   useRemoteNews();
+  useBoardKeys({ root, parts, open, win, move: (id, asking) => setMoving({ id, asking }) });
 
   const click = (event: MouseEvent) => {
     const id = cardAt(event.target);
     if (id === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if ((event.target as Element).closest("[data-move]")) setMoving(id);
+    if ((event.target as Element).closest("[data-move]")) setMoving({ id, asking: "move" });
     else open(id);
   };
   const press = (event: KeyboardEvent) => {
@@ -66,7 +70,7 @@ export function Board({ stages, filtered }: Props) {
         <p id="board-help" className="sr">
           {t("help")}
         </p>
-        {moving !== null && <CardMove id={moving} close={() => setMoving(null)} />}
+        {moving !== null && <CardMove {...moving} close={() => setMoving(null)} />}
       </div>
     </BoardProvider>
   );

@@ -10,7 +10,7 @@ import { useCard } from "../store/cards";
 import { MoveSheet } from "./move-sheet";
 import { useMoves } from "./use-moves";
 
-type Props = { readonly id: string; readonly close: () => void };
+type Props = { readonly id: string; readonly asking: "move" | "lose"; readonly close: () => void };
 
 /** "Move to…" of one card, and the question why where it was lost. */
 export function CardMove({ id, ...rest }: Props) {
@@ -18,8 +18,8 @@ export function CardMove({ id, ...rest }: Props) {
   return card ? <Moving card={card} {...rest} /> : null;
 }
 
-function Moving({ card, close }: Omit<Props, "id"> & { readonly card: OpportunityCard }) {
-  const [losing, setLosing] = useState(false);
+function Moving({ card, asking, close }: Omit<Props, "id"> & { readonly card: OpportunityCard }) {
+  const [losing, setLosing] = useState(asking === "lose");
   const { toTop } = useMoves();
   const closing = useClosing(card);
   const stages = stagesOfTeam(useRecords("crm.stage"), card.teamId);

@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { wonStageFrom } from "@/common/crm/stage-walk";
 import { toast } from "@/ui/kit/toast";
 import { liveClient } from "@/ui/live/live-client";
 import { dismiss } from "@/ui/live/outbox";
@@ -30,7 +31,11 @@ export function useMoves() {
     const who = personNamed(clash.by) ?? t("somebody");
     toast({
       text: t("conflict", { who, stage: stageNamed(clash.stageId), name: cardOf(id)?.name ?? "" }),
-      action: { label: t("moveAnyway"), run: () => void send(id, { ...from, stageId: clash.stageId }, to) },
+      action: {
+        label: t("moveAnyway"),
+        isUndo: false,
+        run: () => void send(id, { ...from, stageId: clash.stageId }, to),
+      },
     });
   };
 
@@ -53,12 +58,22 @@ export function useMoves() {
     return t("moved", { name, stage: stageNamed(to.stageId) });
   };
 
+  const toTop = (id: string, stageId: string): void => {
+    const card = cardOf(id);
+    if (card) move(id, spotOf(card), topOf(stageId));
+  };
+
   return {
-    land: ({ id, place }: Landing, from: Spot) => move(id, from, place),
-    toTop: (id: string, stageId: string) => {
+    toTop,
+    win: (id: string) => {
+      const { store } = liveClient();
       const card = cardOf(id);
-      if (card) move(id, spotOf(card), topOf(stageId));
+      const here = card && store.get("crm.stage", card.stageId);
+      const won = here && wonStageFrom(store.list("crm.stage"), here, card.teamId);
+      if (won) toTop(id, won.id);
+      else toast({ text: t("noWonStage") });
     },
+    land: ({ id, place }: Landing, from: Spot) => move(id, from, place),
   };
 }
 

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/kit/button";
 import { Icon } from "@/ui/kit/icon";
+import { useShortcuts } from "@/ui/kit/shortcuts";
 import type { PipelineQuery } from "./pipeline-query";
 import { showQuery } from "./use-pipeline-query";
 
@@ -15,14 +16,32 @@ export function SearchBox({ query }: { readonly query: PipelineQuery }) {
   const t = useTranslations("crm.filters");
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useTyped(query);
+  const field = useRef<HTMLInputElement>(null);
+  const keys = useTranslations("crm.keys");
+  const begin = () => {
+    if (field.current?.offsetParent) field.current.focus();
+    else setOpen(true);
+  };
+  useShortcuts(keys("pipeline"), [
+    {
+      id: "pipeline.search",
+      keys: ["/"],
+      label: t("searchLabel"),
+      icon: "search",
+      run: begin,
+      offered: true,
+    },
+  ]);
   const close = () => {
     setTyped("");
     setOpen(false);
   };
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     close();
+    // Keys are shortcuts again.
+    event.currentTarget.blur();
   };
   return (
     <>
@@ -34,6 +53,7 @@ export function SearchBox({ query }: { readonly query: PipelineQuery }) {
         <input
           // biome-ignore lint/a11y/noAutofocus: on a phone it was opened to type into it
           autoFocus={open}
+          ref={field}
           key={open ? "open" : "closed"}
           type="search"
           enterKeyHint="search"

@@ -6,6 +6,7 @@ import { clicked, rowAt } from "./list-clicks";
 import { type ListHands, pressed } from "./list-keys";
 import { toggled, withAll } from "./selection";
 import { useHold } from "./use-hold";
+import { useListKeys } from "./use-list-keys";
 import type { ListView } from "./use-list-window";
 import type { useSelection } from "./use-selection";
 
@@ -38,6 +39,7 @@ export function useListHands(given: Given) {
     fold: (group, folded) => showQuery({ ...query, folded: foldedWith(query.folded, group, folded) }, true),
     clear: picked.clear,
   };
+  useListKeys(hands);
   const all = {
     state: allState(selection.ids.size, cardIds.length),
     set: (on: boolean) => picked.change(withAll(selection, cardIds, on)),

@@ -9,6 +9,7 @@ import { Menu, type MenuItem } from "@/ui/kit/menu";
 import { useMe } from "@/ui/live/session";
 import { useEditing } from "./editing";
 import { useClosing } from "./use-closing";
+import { usePageKeys } from "./use-page-keys";
 
 const LostSheet = dynamic(() => import("./lost-sheet").then((file) => file.LostSheet), { ssr: false });
 
@@ -19,6 +20,8 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
   const me = useMe();
   const closing = useClosing(card);
   const [asking, setAsking] = useState(false);
+  const back = card.status === "won" ? closing.reopen : closing.restore;
+  usePageKeys({ win: closing.win, lose: () => setAsking(true), restore: back });
   if (readOnly) return <p className="note op-may">{t("readOnly")}</p>;
   const items: MenuItem[] = rights[me.role].remove
     ? [
@@ -45,7 +48,7 @@ export function Outcome({ deleted }: { readonly deleted: () => void }) {
           </Button>
         </>
       ) : (
-        <Button icon="undo" onClick={card.status === "won" ? closing.reopen : closing.restore}>
+        <Button icon="undo" onClick={back}>
           {card.status === "won" ? t("reopen") : t("restore")}
         </Button>
       )}

@@ -1,0 +1,167 @@
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useRecords } from "@/ui/live/records";
+import { useMe } from "@/ui/live/session";
+import { type Rights, rights } from "../../../common/identity/roles";
+import { rank } from "../../../common/rank";
+import { searchText } from "../../../common/search-text";
+import { useFormat } from "../../kit/format";
+import type { IconName } from "../../kit/icon-paths";
+import { keyCap, registered } from "../../kit/shortcuts";
+import { chooseTheme } from "../me-menu";
+import type { Entry } from "./entry";
+import { findCards, findPartners } from "./find-records";
+import { recentPages } from "./recent";
+import { useServerSearch } from "./use-server-search";
+
+const shown = 6;
+
+/** Everything that answers what was typed, best first; with nothing typed, what was opened last and what can be done. */
+export function useEntries(typed: string): readonly Entry[] {
+  const me = useMe();
+  const query = searchText(typed);
+  const answer = useServerSearch(query, rights[me.role].deals);
+  const [recent] = useState(() => recentPages(me.id));
+  const records = useRecordEntries();
+  const commands = useCommandEntries();
+  const people = usePeopleEntries();
+  return useMemo(() => {
+    if (query === "") return [...records.recent(recent), ...commands];
+    const found = {
+      opportunities: findCards(query, recent, shown).map(records.card),
+      partners: findPartners(query, recent, answer.partners, shown).map(records.partner),
+      people: ranked(people, query, shown),
+      commands: ranked(commands, query, 8),
+    };
+    return [...found.opportunities, ...found.partners, ...found.people, ...found.commands];
+  }, [query, answer, recent, records, commands, people]);
+}
+
+function ranked(entries: readonly Entry[], query: string, limit: number): readonly Entry[] {
+  return entries
+    .map((entry) => ({ entry, score: rank(searchText(entry.title, entry.detail), query) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ entry }) => entry);
+}
+
+function useRecordEntries() {
+  const t = useTranslations("live.palette");
+  const router = useRouter();
+  const { money } = useFormat();
+  return useMemo(() => {
+    const card = ({ card: held, customer }: ReturnType<typeof findCards>[number]): Entry => ({
+      id: `/opportunities/${held.id}`,
+      section: "opportunities",
+      icon: "opportunity",
+      title: held.name,
+      detail: customer,
+      aside: held.status === "open" ? money(held.expectedRevenue) : t(held.status),
+      run: () => router.push(`/opportunities/${held.id}`),
+    });
+    const partner = ({ id, name, detail }: ReturnType<typeof findPartners>[number]): Entry => ({
+      id: `/partners/${id}`,
+      section: "partners",
+      icon: "partners",
+      title: name,
+      detail,
+      run: () => router.push(`/partners/${id}`),
+    });
+    const recent = (paths: readonly string[]): readonly Entry[] => {
+      const held = [
+        ...findCards("", [], Infinity).map(card),
+        ...findPartners("", [], [], Infinity).map(partner),
+      ];
+      const byPath = new Map(held.map((entry) => [entry.id, entry]));
+      return paths
+        .flatMap((path) => byPath.get(path) ?? [])
+        .slice(0, shown)
+        .map((entry) => ({ ...entry, section: "recent" }));
+    };
+    return { card, partner, recent };
+  }, [t, router, money]);
+}
+
+function usePeopleEntries(): readonly Entry[] {
+  const router = useRouter();
+  const people = useRecords("identity.person");
+  const { administer } = rights[useMe().role];
+  return useMemo(
+    () =>
+      people
+        .filter((person) => person.active)
+        .map((person) => ({
+          id: `person/${person.id}`,
+          section: "people" as const,
+          icon: "person" as const,
+          title: person.name,
+          detail: person.email,
+          run: () =>
+            administer ? router.push("/settings/people") : location.assign(`mailto:${person.email}`),
+        })),
+    [people, router, administer],
+  );
+}
+
+const pages: readonly {
+  readonly key: "profile" | "company" | "people" | "teams" | "stages" | "tags" | "lostReasons" | "settings";
+  readonly href: string;
+  readonly icon: IconName;
+  readonly needs?: keyof Rights;
+}[] = [
+  { key: "settings", href: "/settings", icon: "settings" },
+  { key: "profile", href: "/settings/profile", icon: "person" },
+  { key: "company", href: "/settings/company", icon: "settings" },
+  { key: "people", href: "/settings/people", icon: "people" },
+  { key: "teams", href: "/settings/teams", icon: "people" },
+  { key: "stages", href: "/settings/stages", icon: "pipeline" },
+  { key: "tags", href: "/settings/tags", icon: "tag" },
+  { key: "lostReasons", href: "/settings/lost-reasons", icon: "lost" },
+];
+
+/** What the screen offers by its registered shortcuts, then pages, then the look. */
+function useCommandEntries(): readonly Entry[] {
+  const t = useTranslations("live.palette");
+  const router = useRouter();
+  // As they were when the palette opened: it is the screen behind it that they are about.
+  const [offered] = useState(() =>
+    registered().flatMap((group) => group.shortcuts.filter((one) => one.offered)),
+  );
+  return useMemo(() => {
+    const actions = offered.flatMap(({ id, label, icon, keys, run }): Entry[] =>
+      run
+        ? [
+            {
+              id,
+              section: "actions",
+              icon: icon ?? "right",
+              title: label,
+              key: keys[0] && keyCap(keys[0]),
+              run,
+            },
+          ]
+        : [],
+    );
+    const places = pages.map(
+      ({ key, href, icon }): Entry => ({
+        id: href,
+        section: "pages",
+        icon,
+        title: t(`pages.${key}`),
+        run: () => router.push(href),
+      }),
+    );
+    const looks = (["system", "light", "dark"] as const).map(
+      (theme): Entry => ({
+        id: `theme/${theme}`,
+        section: "actions",
+        icon: "eye",
+        title: t(`themes.${theme}`),
+        run: () => chooseTheme(theme),
+      }),
+    );
+    return [...actions, ...places, ...looks];
+  }, [offered, t, router]);
+}
