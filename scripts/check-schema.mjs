@@ -16,9 +16,10 @@ const exceptions = {
 export function schemaProblems(folder = path.join(root, "prisma/schema")) {
   const files = readdirSync(folder).filter((name) => name.endsWith(".prisma"));
   const blocks = files.flatMap((name) => blocksOf(readFileSync(path.join(folder, name), "utf8")));
+  const models = new Set(blocks.filter(({ kind }) => kind === "model").map(({ name }) => name));
   const problems = blocks.flatMap((block) => [
     ...(mappedName(block.body, "@@map") ? [] : [`${block.name}: needs @@map("snake_case")`]),
-    ...(block.kind === "model" ? modelProblems(block, new Set(blocks.map(({ name }) => name))) : []),
+    ...(block.kind === "model" ? modelProblems(block, models) : []),
   ]);
   return {
     looked: blocks.length,
@@ -34,21 +35,19 @@ function blocksOf(source) {
   }));
 }
 
-function modelProblems({ name, body }, blockNames) {
+function modelProblems({ name, body }, models) {
   return body
     .split("\n")
     .map((line) => line.replace(/\s*\/\/.*$/, "").trim())
     .filter((line) => /^\w+\s+\w/.test(line))
     .map((line) => ({ line, field: line.split(/\s+/)[0], type: line.split(/\s+/)[1].replace(/[?[\]]/g, "") }))
     .flatMap((column) =>
-      columnProblems(column, blockNames).map((problem) => `${name}.${column.field}: ${problem}`),
+      columnProblems(column, models).map((problem) => `${name}.${column.field}: ${problem}`),
     );
 }
 
-function columnProblems({ line, field, type }, blockNames) {
-  const isRelation =
-    blockNames.has(type) && (line.includes("@relation") || line.split(/\s+/)[1].endsWith("[]"));
-  if (isRelation) return [];
+function columnProblems({ line, field, type }, models) {
+  if (models.has(type)) return [];
   return [
     ...idProblems(line, field),
     ...namingProblems(line, field),
@@ -71,7 +70,7 @@ function namingProblems(line, field) {
 }
 
 function timeProblems(line, field, type) {
-  const isInstant = /At$/.test(field);
+  const isInstant = /(^a|A)t$/.test(field);
   const isDay = /On$/.test(field) && type === "DateTime";
   if (isInstant && (type !== "DateTime" || !line.includes("@db.Timestamptz(3)")))
     return ["an instant is DateTime @db.Timestamptz(3)"];
