@@ -4,7 +4,11 @@ import { aWorld, everyRow, procedure } from "./world";
 
 const world = await aWorld();
 const withInput = Object.entries(cases).filter(
-  ([path]) => !["live.start", "identity.welcome.state", "identity.accessLink.pending"].includes(path),
+  ([path]) =>
+    ![
+      ...["live.start", "identity.welcome.state", "identity.accessLink.pending"],
+      "crm.opportunity.uses",
+    ].includes(path),
 );
 
 type Tree = { [key: string]: unknown };

@@ -29,7 +29,7 @@ export const setUpCases: Readonly<Record<string, Case>> = {
     personId: people.rep.personId,
     leader: null,
   })),
-  "identity.company.edit": write(admins, async () => ({ changes: { currency: "CHF" } })),
+  "identity.company.edit": write(admins, async () => ({ changes: { name: "Another name" } })),
   "identity.company.setLogo": write(admins, async () => ({ image: aPng })),
   "identity.company.passSteps": write(admins, async () => ({ steps: ["team"] })),
 
