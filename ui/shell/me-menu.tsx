@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { perform } from "@/ui/live/outbox";
 import { useCompany } from "@/ui/live/records";
@@ -10,8 +10,8 @@ import { Face } from "../kit/face";
 import { type Language, languageOf, languages, setLocale, useLocaleChoice } from "../kit/locale";
 import { Menu, type MenuItem } from "../kit/menu";
 import { setTheme, type Theme, useTheme } from "../kit/theme";
-
-const LeaveSheet = lazy(() => import("./leave-sheet").then((file) => ({ default: file.LeaveSheet })));
+// Not loaded when asked for: it is asked for when there is no network to load it.
+import { LeaveSheet } from "./leave-sheet";
 
 /** Profile, settings, language, theme and the ways out, behind the person's own face. */
 export function MeMenu({ large }: { readonly large?: boolean }) {
@@ -44,12 +44,7 @@ export function MeMenu({ large }: { readonly large?: boolean }) {
         </p>
       </Menu>
       {leaving && (
-        <Suspense>
-          <LeaveSheet
-            onClose={() => leave(undefined)}
-            onLeave={() => void signOut(leaving === "everywhere")}
-          />
-        </Suspense>
+        <LeaveSheet onClose={() => leave(undefined)} onLeave={() => void signOut(leaving === "everywhere")} />
       )}
     </>
   );
