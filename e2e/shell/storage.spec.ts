@@ -18,7 +18,9 @@ const keptUpTo = (page: Page) =>
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    const database = await answerOf(indexedDB.open(found?.name ?? ""));
+    // Nothing is kept before the first writing.
+    if (!found?.name) return 0;
+    const database = await answerOf(indexedDB.open(found.name));
     const state = await answerOf(database.transaction("state").objectStore("state").get("state"));
     database.close();
     return (state?.cursor.seq ?? 0) as number;
