@@ -46,7 +46,12 @@ export function SearchBox({ query }: { readonly query: PipelineQuery }) {
   return (
     <>
       <span className="pipeline-narrow">
-        <IconButton icon="search" label={t("search")} aria-expanded={open} onClick={() => setOpen(true)} />
+        <IconButton
+          icon="search"
+          label={t("searchLabel")}
+          aria-expanded={open}
+          onClick={() => setOpen(true)}
+        />
       </span>
       <search className={open || typed ? "pipeline-search open" : "pipeline-search"}>
         <Icon name="search" size="small" />
