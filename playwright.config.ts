@@ -5,6 +5,8 @@ import { findBrowser } from "./scripts/browser.mjs";
 const port = Number(process.env["E2E_PORT"] ?? 4150);
 const baseURL = `http://127.0.0.1:${port}`;
 const browser = findBrowser();
+/** Build machines share their processors with others, and may stand still for seconds. */
+const patience = process.env["CI"] ? 2 : 1;
 
 /**
  * A test runs on the desktop unless its tags name devices: `{ tag: ["@phone", "@desktop"] }` runs on those two.
@@ -12,11 +14,11 @@ const browser = findBrowser();
 export default defineConfig({
   testDir: "e2e",
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * patience,
+  expect: { timeout: 10_000 * patience },
   forbidOnly: Boolean(process.env["CI"]),
-  // A crowded build machine gets a second look; what passes only then is reported as flaky.
-  retries: process.env["CI"] ? 1 : 0,
+  // A crowded build machine gets another look, twice; what passes only then is reported as flaky.
+  retries: process.env["CI"] ? 2 : 0,
   reporter: process.env["E2E_JSON"] ? [["line"], ["json", { outputFile: process.env["E2E_JSON"] }]] : "line",
   use: {
     baseURL,

@@ -16,7 +16,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), "cordee-results-"));
 
 /** Each part says how many passed and failed, or throws, which counts as one failure. */
 const parts = { check: runChecks, domain: runDomainTests, e2e: runBrowserTests, harness: runHarness };
-const partMinutes = 20;
+const partMinutes = 40;
 const seedFlag = "--seed";
 
 await main();
