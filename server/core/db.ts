@@ -43,8 +43,6 @@ const makePool = () => {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: "cordee",
-    // Statements go out as they are asked for, not each after the answer to the one before.
-    pipeline: true,
   });
   // An idle connection that breaks (the server restarts) must not end the process; the pool makes a new one.
   pool.on("error", () => undefined);
@@ -95,7 +93,7 @@ export function inTransaction<T>(work: (db: Db, sql: Sql) => Promise<T>): Promis
   );
 }
 
-/** A transaction of hand-written statements. What is asked for in one go travels to the database in one go. */
+/** A transaction of hand-written statements. They run in the order in which they are asked for, however many at once. */
 export type Statements = {
   readonly sql: Sql;
   /** Sends a statement whose answer nobody needs; its failure fails the transaction. */

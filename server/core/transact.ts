@@ -47,9 +47,9 @@ export function transact<T>(
 }
 
 /**
- * The same for commands that get by without the typed client, which costs more than all their statements. The claim
- * travels with the command's first statement and COMMIT with the last: a command that needs one answer waits twice. The
- * claim comes first in the database all the same; where it meets an earlier one, what the command did is rolled back.
+ * The same for commands that get by without the typed client, which costs more than all their statements. The claim, the
+ * command's statements and COMMIT are asked for without waiting in between. The claim comes first in the database all the
+ * same; where it meets an earlier one, what the command did is rolled back.
  */
 export function transactHot<T>(
   actor: Actor,
