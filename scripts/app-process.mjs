@@ -33,8 +33,8 @@ export async function requirePort(host, port, patience = 0) {
 }
 
 /**
- * What a request leaves behind fits in the young generation; with V8's own 1–16 MB a third of the processor time of a
- * board's first page went into moving what was about to be let go.
+ * What a request leaves behind fits in the young generation; with V8's own 1–16 MB garbage collection was
+ * the largest single cost of a board's first page.
  */
 const heap = ["--min-semi-space-size=16", "--max-semi-space-size=32"];
 
