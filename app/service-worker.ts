@@ -1,4 +1,5 @@
 import { type PrecacheEntry, Serwist } from "serwist";
+import { isPicture, picturesCache } from "../common/kept-pictures";
 import { rscOf, shellFor } from "../common/routes.mjs";
 
 /** What this file uses of the worker's global scope: the types of pages and of workers do not go together. */
@@ -31,6 +32,7 @@ worker.addEventListeners();
 function answerFor(request: Request): Promise<Response> | undefined {
   const { pathname, origin } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return undefined;
+  if (isPicture(pathname)) return picture(request);
   const shell = shellFor(pathname);
   if (request.mode === "navigate") {
     return shell ? cached(shell, request) : fetch(request).catch(() => cached("/offline", request));
@@ -43,4 +45,23 @@ function answerFor(request: Request): Promise<Response> | undefined {
 
 async function cached(key: string, request: Request): Promise<Response> {
   return (await worker.matchPrecache(key)) ?? fetch(request);
+}
+
+const mostPictures = 500;
+
+/** The cache is opened first: one that a sign-out deletes meanwhile takes the answer along. */
+async function picture(request: Request): Promise<Response> {
+  const cache = await caches.open(picturesCache);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  // Where there is no room it is shown all the same.
+  if (answer.ok) await keep(cache, request, answer.clone()).catch(() => undefined);
+  return answer;
+}
+
+async function keep(cache: Cache, request: Request, answer: Response): Promise<void> {
+  await cache.put(request, answer);
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - mostPictures)).map((old) => cache.delete(old)));
 }

@@ -5,25 +5,21 @@ import { afterAll, beforeAll } from "vitest";
 import type { ClientToServer, ServerToClient } from "@/common/live";
 import { entityReaders } from "@/server/api/entities";
 import { actorOf, forgetSession } from "@/server/identity/auth";
-import { authHandler } from "@/server/identity/auth-handler";
 import { sessionTokenOf } from "@/server/identity/session-cookie";
 import { type Feed, startFeed } from "@/server/live/feed";
 import { openSockets, type Sockets } from "@/server/live/sockets";
+import { listener, refuseUpgrades } from "@/server/web/listen";
+import { type Answer, mountsOf } from "@/server/web/mounts";
 import { fromOurPages } from "@/server/web/origin";
-import { answerPicture } from "@/server/web/pictures";
-import { answerRpc } from "@/server/web/rpc";
 
-/** Signing in, procedures and sockets on a port of their own, mounted as the product mounts them. */
+/** All that stands ahead of the pages, and sockets, on a port of their own, mounted as the product mounts them. */
 export function webServer() {
   let feed: Feed;
   let sockets: Sockets;
   const opened: Socket[] = [];
-  const http = createServer((request, response) => {
-    if (request.url?.startsWith("/api/auth/")) return void authHandler(request, response);
-    if (request.url?.startsWith("/rpc/")) return answerRpc(request, response);
-    if (request.url?.startsWith("/pictures/")) return void answerPicture(request, response, request.url);
-    if (!request.url?.startsWith("/socket.io")) response.writeHead(404).end();
-  });
+  const nowhere: Answer = (_request, response) => response.writeHead(404).end();
+  const http = createServer(listener({ mounts: mountsOf(() => false), assets: () => false, pages: nowhere }));
+  refuseUpgrades(http);
   const place = { origin: "" };
 
   beforeAll(async () => {

@@ -2,25 +2,17 @@ import { randomUUID } from "node:crypto";
 import { connect as connectTcp } from "node:net";
 import { expect, test } from "vitest";
 import type { Cursor } from "@/common/live";
-import type { Actor } from "@/server/core/context";
 import { prisma } from "@/server/core/db";
 import { moveOpportunity } from "@/server/crm/opportunity/move";
 import { sessionCookie } from "@/server/identity/session-cookie";
 import { run } from "@/testing/commands";
 import { aPerson, aTeam } from "@/testing/people";
 import { anOpportunity, aPipeline } from "@/testing/pipeline";
+import { cookieFor } from "@/testing/session-row";
 import { until } from "@/testing/until";
 import { webServer } from "@/testing/web-server";
 
 const { place, connect: openSocket } = webServer();
-
-async function cookieFor(actor: Actor, expiresAt = new Date(Date.now() + 3_600_000)) {
-  const { token } = await prisma.session.create({
-    data: { token: randomUUID(), userId: actor.personId, expiresAt },
-  });
-  const { name, value } = sessionCookie(token);
-  return `${name}=${value}`;
-}
 
 /** A browser's connection; answers its greeting, or why it was refused. */
 async function connect(headers: Record<string, string>) {
@@ -36,13 +28,13 @@ async function connect(headers: Record<string, string>) {
 
 test("without a session, with a forged or an expired one, and from another site, nobody gets in", async () => {
   const actor = await aPerson();
-  const cookie = await cookieFor(actor);
+  const cookie = await cookieFor(actor.personId);
   const { name } = sessionCookie("x");
   expect((await connect({})).greeting).toBe("signed_out");
   expect((await connect({ cookie: `${name}=${randomUUID()}.forged` })).greeting).toBe("signed_out");
-  expect((await connect({ cookie: await cookieFor(actor, new Date(Date.now() - 1)) })).greeting).toBe(
-    "signed_out",
-  );
+  expect(
+    (await connect({ cookie: await cookieFor(actor.personId, new Date(Date.now() - 1)) })).greeting,
+  ).toBe("signed_out");
   expect((await connect({ cookie, origin: "https://elsewhere.example" })).greeting).toBe("websocket error");
   expect((await connect({ cookie, origin: place.origin })).greeting).toMatchObject({
     access: 1,
@@ -57,8 +49,8 @@ test("a session ended, or a team left, while connected: nothing more after a sec
     await aPerson({ teamIds: [team] }),
   ];
   const [left, gone] = [
-    await connect({ cookie: await cookieFor(leaver) }),
-    await connect({ cookie: await cookieFor(deactivated) }),
+    await connect({ cookie: await cookieFor(leaver.personId) }),
+    await connect({ cookie: await cookieFor(deactivated.personId) }),
   ];
   await prisma.membership.deleteMany({ where: { personId: leaver.personId } });
   await prisma.person.update({ where: { id: leaver.personId }, data: { accessVersion: 2 } });
@@ -73,7 +65,7 @@ test("a session ended, or a team left, while connected: nothing more after a sec
   await until(() => gone.socket.disconnected, 1_000);
 
   const id = await anOpportunity({ stageId: stages.fresh.id, teamId: team });
-  const witness = await connect({ cookie: await cookieFor(rep) });
+  const witness = await connect({ cookie: await cookieFor(rep.personId) });
   await run(rep, (ctx) =>
     moveOpportunity(ctx, {
       id,
@@ -87,7 +79,7 @@ test("a session ended, or a team left, while connected: nothing more after a sec
 });
 
 test("malformed packets, oversized frames and half a handshake do the server no harm", async () => {
-  const cookie = await cookieFor(await aPerson());
+  const cookie = await cookieFor((await aPerson()).personId);
   const { socket } = await connect({ cookie });
   const raw = socket.io.engine;
   for (const packet of ["", "9", "4", "451-[", `42${"[".repeat(5_000)}`, "2".repeat(100_000)])

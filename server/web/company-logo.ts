@@ -4,11 +4,9 @@ import { actorOf } from "@/server/identity/auth";
 
 const address = /^\/api\/company\/logo\/([0-9a-f]{64})$/;
 
-export const isLogo = (pathname: string): boolean => pathname.startsWith("/api/company/logo/");
-
 /**
- * The company's logo for whoever is signed in. Its address names its content, so a browser keeps it for good; other
- * digests than the present one are gone.
+ * The company's logo for whoever is signed in. Its address names its content, so the service worker keeps
+ * it; other digests than the present one are gone.
  */
 export async function answerLogo(
   request: IncomingMessage,
@@ -24,7 +22,7 @@ export async function answerLogo(
   response.writeHead(200, {
     "content-type": "image/png",
     "content-length": body.length,
-    "cache-control": "private, max-age=31536000, immutable",
+    "cache-control": "no-store",
     "content-disposition": 'inline; filename="logo.png"',
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
   });

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import next from "next";
 import { shellFor } from "@/common/routes.mjs";
 import { env } from "@/server/core/env";
+import { isForSockets } from "./listen";
 
 /** Next's own server, for development: pages are built when asked for, and reload when their sources change. */
 export async function openDevPages(http: Server) {
@@ -10,7 +11,7 @@ export async function openDevPages(http: Server) {
   const handle = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
   http.on("upgrade", (request, socket, head) => {
-    if (!request.url?.startsWith("/socket.io")) void upgrade(request, socket, head);
+    if (!isForSockets(request)) void upgrade(request, socket, head);
   });
   return {
     answer: (

@@ -5,7 +5,10 @@ import { readPicture } from "@/server/identity/person/picture";
 
 const address = /^\/pictures\/([0-9a-f-]{36})\/([0-9a-f]{32})\.jpg$/;
 
-/** People's pictures, for people who are signed in. An address names its bytes, so a browser keeps them for good. */
+/**
+ * People's pictures, for people who are signed in. An address names its bytes, so they could be kept for good; the
+ * service worker does, in a cache that goes with the person (attack 55), and no other cache may.
+ */
 export async function answerPicture(
   request: IncomingMessage,
   response: ServerResponse,
@@ -24,7 +27,7 @@ export async function answerPicture(
     "content-type": "image/jpeg",
     "content-length": body.length,
     "content-disposition": "inline",
-    "cache-control": "private, max-age=31536000, immutable",
+    "cache-control": "no-store",
   });
   response.end(request.method === "HEAD" ? undefined : body);
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { prisma } from "@/server/core/db";
-import { sessionCookie } from "@/server/identity/session-cookie";
 import { aPerson, as, command, withPassword } from "../people";
+import { cookieFor } from "../session-row";
 import { until } from "../until";
 import { webServer } from "../web-server";
 import { aWorld, everyRow } from "./world";
@@ -11,15 +10,6 @@ const world = await aWorld();
 const { admin, lead, reader } = world.people;
 const { place, connect } = webServer();
 const password = "a long password";
-
-async function cookieFor(personId: string): Promise<string> {
-  const expiresAt = new Date(Date.now() + 3_600_000);
-  const { token } = await prisma.session.create({
-    data: { userId: personId, token: randomUUID(), expiresAt },
-  });
-  const { name, value } = sessionCookie(token);
-  return `${name}=${value}`;
-}
 
 type Sent = { readonly headers?: Record<string, string>; readonly body?: string; readonly method?: string };
 

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { prisma } from "@/server/core/db";
-import { sessionCookie } from "@/server/identity/session-cookie";
 import { aPerson, as, command } from "../people";
+import { cookieFor } from "../session-row";
 import { webServer } from "../web-server";
 
 const { place } = webServer();
@@ -33,13 +32,6 @@ function jpeg(width: number, height: number, extra = 0): string {
 }
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 
-async function cookieFor(userId: string): Promise<string> {
-  const expiresAt = new Date(Date.now() + 3_600_000);
-  const { token } = await prisma.session.create({ data: { userId, token: randomUUID(), expiresAt } });
-  const { name, value } = sessionCookie(token);
-  return `${name}=${value}`;
-}
-
 test("a picture is answered to colleagues only, as a picture and nothing else (attacks 30, 31, 43)", async () => {
   const somebody = await aPerson();
   await as(somebody).identity.person.setPicture(command({ picture: jpeg(256, 256) }));
@@ -48,7 +40,7 @@ test("a picture is answered to colleagues only, as a picture and nothing else (a
   const cookie = await cookieFor((await aPerson()).personId);
   const answer = await fetch(url, { headers: { cookie } });
   expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "image/jpeg"]);
-  expect(answer.headers.get("cache-control")).toMatch(/^private/);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
   expect(Buffer.from(await answer.arrayBuffer()).toString("base64")).toBe(jpeg(256, 256));
   expect((await fetch(url)).status).toBe(401);
   expect((await fetch(url, { method: "POST", headers: { cookie } })).status).toBe(404);

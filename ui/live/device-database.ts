@@ -1,6 +1,7 @@
 import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { Cursor, LiveRecord } from "@/common/live";
 import type { Kept } from "./client";
+import { forgetPictures } from "./kept-pictures";
 
 /** Raised when rows are kept in another way: an unknown format is wiped and a new snapshot taken. */
 export const format = 2;
@@ -42,8 +43,9 @@ export function openDatabase(personId: string, onClosed: (isDeleted: boolean) =>
   return opening;
 }
 
-/** Deletes the databases of everybody but this person. */
+/** Deletes the databases of everybody but this person; and pictures, unless it is known that this person was here. */
 export async function deleteOthers(personId: string | null, known: readonly string[]): Promise<void> {
+  if (personId === null || !known.includes(personId)) await forgetPictures();
   const listed = (await indexedDB.databases?.()) ?? [];
   const names = new Set([...listed.flatMap(({ name }) => name ?? []), ...known.map(nameOf)]);
   const kept = personId === null ? null : nameOf(personId);
