@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { groupings, listFields } from "@/common/crm/list-terms";
 import { opportunityStatuses } from "@/common/crm/opportunity-terms";
-import { groupings, listFields } from "../store/list-terms";
 import {
   clearFilters,
   countFilters,

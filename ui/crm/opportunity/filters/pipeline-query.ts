@@ -1,7 +1,13 @@
+import {
+  groupings,
+  type ListColumn,
+  type ListShape,
+  type ListSort,
+  listFields,
+} from "@/common/crm/list-terms";
 import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import { opportunityStatuses } from "@/common/crm/opportunity-terms";
 import { type BoardFilter, everyCard } from "../store/filter";
-import { groupings, type ListColumn, type ListShape, type ListSort, listFields } from "../store/list-terms";
 
 /** Everything that the pipeline shows or leaves out; lives in the address, so that it can be shared and gone back to. */
 export type PipelineQuery = ListShape & {

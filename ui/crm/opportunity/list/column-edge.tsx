@@ -1,7 +1,7 @@
 import type { KeyboardEvent, PointerEvent, RefObject } from "react";
 import { useTranslations } from "use-intl";
+import type { ListColumn, ListField } from "@/common/crm/list-terms";
 import { columnWidths } from "../filters/pipeline-query";
-import type { ListColumn, ListField } from "../store/list-terms";
 import { templateOf } from "./list-columns";
 
 type Props = {

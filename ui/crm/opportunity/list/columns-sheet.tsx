@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import type { ListColumn, ListField } from "@/common/crm/list-terms";
 import { Button, IconButton } from "@/ui/kit/button";
 import { Checkbox } from "@/ui/kit/field";
 import { Sheet } from "@/ui/kit/sheet";
 import { useMe } from "@/ui/live/session";
 import type { PipelineQuery } from "../filters/pipeline-query";
-import type { ListColumn, ListField } from "../store/list-terms";
 import { allColumns, keepColumns, usualColumns } from "./list-columns";
 
 type Props = {

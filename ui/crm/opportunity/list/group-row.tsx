@@ -1,11 +1,11 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import type { Grouping } from "@/common/crm/list-terms";
 import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
 import { Swatch } from "@/ui/kit/tag";
 import { useRecord } from "@/ui/live/records";
 import { groupKind } from "../store/list-group";
-import type { Grouping } from "../store/list-terms";
 import { useGroupTotals } from "./list-cards";
 
 type Props = {

@@ -1,6 +1,7 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { groupings, type ListColumn, listFields } from "@/common/crm/list-terms";
 import { IconButton } from "@/ui/kit/button";
 import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
@@ -9,7 +10,6 @@ import { toast } from "@/ui/kit/toast";
 import type { PipelineQuery } from "../filters/pipeline-query";
 import { formatQuery } from "../filters/pipeline-query";
 import { showQuery } from "../filters/use-pipeline-query";
-import { groupings, type ListColumn, listFields } from "../store/list-terms";
 import { useListSum } from "./list-cards";
 import { turned } from "./list-order";
 import { useBulkProgress } from "./use-bulk";

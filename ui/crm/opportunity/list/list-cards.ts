@@ -1,8 +1,8 @@
 import { useCallback, useSyncExternalStore } from "react";
+import type { ListShape } from "@/common/crm/list-terms";
 import { liveClient } from "@/ui/live/live-client";
 import { CardList } from "../store/card-list";
 import { followCards, shownCards } from "../store/cards";
-import type { ListShape } from "../store/list-terms";
 import { noTotals, type Totals } from "../store/totals";
 
 let list: CardList | null = null;

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { ListField } from "@/common/crm/list-terms";
 import type { OpportunityCard, StageRecord } from "@/common/crm/records";
 import { probabilityOf, weightedMinor } from "@/common/crm/weight";
 import { toMinor } from "@/common/money";
@@ -8,7 +9,6 @@ import { useFormat } from "@/ui/kit/format";
 import { Stars } from "@/ui/kit/stars";
 import { Swatch, Tag } from "@/ui/kit/tag";
 import { usePartnerName, useRecord, useRecords } from "@/ui/live/records";
-import type { ListField } from "../store/list-terms";
 import { drawn } from "./list-columns";
 
 type CardProps = { readonly card: OpportunityCard };

@@ -1,8 +1,8 @@
 import { useMemo, useSyncExternalStore } from "react";
+import { type ListColumn, type ListField, listFields } from "@/common/crm/list-terms";
 import { useMe } from "@/ui/live/session";
 import { formatColumns, type PipelineQuery, parseQuery } from "../filters/pipeline-query";
 import { showQuery } from "../filters/use-pipeline-query";
-import { type ListColumn, type ListField, listFields } from "../store/list-terms";
 
 type Drawn = { readonly least: number; readonly share: number; readonly number?: true };
 

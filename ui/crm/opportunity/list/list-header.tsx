@@ -1,10 +1,10 @@
 import { type MouseEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
+import type { ListColumn, ListField } from "@/common/crm/list-terms";
 import { Icon } from "@/ui/kit/icon";
 import { useMe } from "@/ui/live/session";
 import type { PipelineQuery } from "../filters/pipeline-query";
 import { showQuery } from "../filters/use-pipeline-query";
-import type { ListColumn, ListField } from "../store/list-terms";
 import { ColumnEdge } from "./column-edge";
 import { drawn, keepColumns } from "./list-columns";
 import { turned, turnedToo } from "./list-order";

@@ -1,4 +1,4 @@
-import type { ListField, ListSort } from "../store/list-terms";
+import type { ListField, ListSort } from "@/common/crm/list-terms";
 
 /** Amounts, chances and days are looked for from the top; names from A. */
 const downFirst: ReadonlySet<ListField> = new Set([

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import type { ListColumn } from "@/common/crm/list-terms";
 import { useCard } from "../store/cards";
-import type { ListColumn } from "../store/list-terms";
 import { Cell } from "./list-cells";
 
 type Props = {

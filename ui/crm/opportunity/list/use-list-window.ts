@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import type { ListShape } from "@/common/crm/list-terms";
 import { useWide } from "../board/use-wide";
 import { ColumnWindow, type Shown } from "../board/window/column-window";
-import type { ListShape } from "../store/list-terms";
 import { cardList, subscribeList } from "./list-cards";
 
 export type ListView = {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ListShape } from "@/common/crm/list-terms";
 import type { OpportunityCard } from "@/common/crm/records";
 import { probabilityOf } from "@/common/crm/weight";
 import { toMinor, weigh } from "@/common/money";
@@ -10,7 +11,6 @@ import { LiveStore } from "@/ui/live/store";
 import { type CardFollower, CardIndex } from "./card-index";
 import { CardList, groupOfRow } from "./card-list";
 import { type BoardFilter, everyCard, passing } from "./filter";
-import type { ListShape } from "./list-terms";
 
 const stages = ["s1", "s2", "s3"] as const;
 

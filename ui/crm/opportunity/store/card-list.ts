@@ -1,10 +1,10 @@
+import type { ListShape } from "@/common/crm/list-terms";
 import type { OpportunityCard } from "@/common/crm/records";
 import { weightedMinor } from "@/common/crm/weight";
 import { toMinor } from "@/common/money";
 import type { LiveStore } from "@/ui/live/store";
 import { groupPlace, groupsOf } from "./list-group";
 import { compareKeys, type ListKey, listKey } from "./list-sort";
-import type { ListShape } from "./list-terms";
 import { SortedIds } from "./sorted-ids";
 import { noTotals, plus, type Totals } from "./totals";
 

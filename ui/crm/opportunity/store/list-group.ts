@@ -1,8 +1,8 @@
+import type { Grouping } from "@/common/crm/list-terms";
 import type { OpportunityCard } from "@/common/crm/records";
 import { searchText } from "@/common/search-text";
 import type { Kind } from "@/ui/live/kinds";
 import type { LiveStore } from "@/ui/live/store";
-import type { Grouping } from "./list-terms";
 
 /** The groups a card stands in; "" is the group of those without. By tag it stands in each of its tags. */
 export const groupsOf: Record<Grouping, (card: OpportunityCard) => readonly string[]> = {

@@ -1,9 +1,9 @@
+import type { ListField, ListSort } from "@/common/crm/list-terms";
 import type { OpportunityCard } from "@/common/crm/records";
 import { probabilityOf, weightedMinor } from "@/common/crm/weight";
 import { toMinor } from "@/common/money";
 import { searchText } from "@/common/search-text";
 import type { LiveStore } from "@/ui/live/store";
-import type { ListField, ListSort } from "./list-terms";
 
 type Key = string | number;
 
