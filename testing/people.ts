@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
+import type { InviteInput } from "@/common/identity/person";
 import { defaultScope, type RecordScope, type Role } from "@/common/identity/roles";
 import { createCaller } from "@/server/api/root";
 import type { Actor } from "@/server/core/context";
@@ -42,6 +43,12 @@ export async function withPassword(personId: string, password: string): Promise<
 
 /** The procedures as this person calls them; null for somebody who is not signed in. */
 export const as = (actor: Actor | null) => createCaller({ actor, request: null, sessionToken: null });
+
+/** The command that adds one colleague. */
+export const invitation = ({ id, name, email, ...rest }: Invited) =>
+  command({ people: [{ id, name, email }], role: "rep" as Role, teams: [], ...rest });
+
+type Invited = InviteInput["people"][number] & Partial<Omit<InviteInput, "people">>;
 
 /** A command's envelope with a mutation id of its own. */
 export const command = <Input>(input: Input) => ({ mutationId: randomUUID(), input });

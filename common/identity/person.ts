@@ -21,24 +21,14 @@ export const password = z
 const personName = text(1, 120);
 const memberOf = z.array(z.strictObject({ id: uuid, leader: z.boolean() })).check(z.maxLength(50, "tooLong"));
 
-export const addPersonInput = z.strictObject({
-  /** Made by the client. */
-  id: uuid,
-  name: personName,
-  email: signInEmail,
-  role: z.enum(roles),
-  /** Left out: what the role sees by default. */
-  scope: z.optional(z.enum(recordScopes)),
-  teams: memberOf,
-});
-export type AddPersonInput = z.infer<typeof addPersonInput>;
-
 /** People who get the same role and teams, added together. */
 export const inviteInput = z.strictObject({
   people: z
+    // Ids are made by the client.
     .array(z.strictObject({ id: uuid, name: personName, email: signInEmail }))
     .check(z.minLength(1, "required"), z.maxLength(50, "tooMany")),
   role: z.enum(roles),
+  /** Left out: what the role sees by default. */
   scope: z.optional(z.enum(recordScopes)),
   teams: memberOf,
 });

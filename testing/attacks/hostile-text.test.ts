@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { prisma } from "@/server/core/db";
-import { as, command } from "../people";
+import { as, command, invitation } from "../people";
 import { anOpportunity } from "../pipeline";
 import { aWorld } from "./world";
 
@@ -34,9 +34,7 @@ test.each(corpus)("%j comes back as it was typed from every field that takes tex
   );
   await api.crm.tag.create(command({ id: tag, name, hue: 1 }));
   await api.crm.lostReason.create(command({ id: reason, name }));
-  await api.identity.person.add(
-    command({ id: person, name, email: `${person}@x.test`, role: "rep", teams: [] }),
-  );
+  await api.identity.person.invite(invitation({ id: person, name, email: `${person}@x.test` }));
   await api.identity.company.edit(command({ changes: { name } }));
   const fields = {
     jobTitle: text,

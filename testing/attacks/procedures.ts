@@ -68,9 +68,6 @@ export const cases: Readonly<Record<string, Case>> = {
   "live.page": query(everybody, async () => ({ after: "open" })),
   "live.since": query(everybody, async () => ({ epoch: randomUUID(), access: 1, seq: 0 })),
 
-  "identity.person.add": write(admins, async () =>
-    named({ email: `${randomUUID()}@x.test`, role: "rep", teams: [] }),
-  ),
   "identity.person.edit": write(admins, async () => ({ id: await somebody(), changes: { role: "admin" } })),
   "identity.person.setTeams": write(admins, async ({ ours }) => ({
     id: await somebody(),

@@ -5,7 +5,7 @@ import { prisma } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
 import { authServer, cookieOf } from "@/testing/auth-server";
 import { run } from "@/testing/commands";
-import { aPerson, as, aTeam, command, withPassword } from "@/testing/people";
+import { aPerson, as, aTeam, command, invitation, withPassword } from "@/testing/people";
 import { until } from "@/testing/until";
 
 const server = authServer();
@@ -19,8 +19,7 @@ const linesBy = (personId: string, kind: string) => prisma.auditEntry.findMany({
 test("what an administrator does to a colleague is written down with who, whom and what", async () => {
   const [id, team] = [randomUUID(), await aTeam("North")];
   const { person } = as(admin).identity;
-  const added = { id, name: "Bo", email: `${id}@x.test`, role: "rep" as const, teams: [] };
-  await person.add(command(added));
+  await person.invite(invitation({ id, name: "Bo", email: `${id}@x.test` }));
   await person.edit(command({ id, changes: { role: "lead", name: "Bob" } }));
   await person.setTeams(command({ id, teams: [{ id: team, leader: true }] }));
   await person.newLink(command({ id }));

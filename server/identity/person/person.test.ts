@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { prisma } from "@/server/core/db";
-import { aPerson, as, aTeam, command, refusal } from "@/testing/people";
+import { aPerson, as, aTeam, command, invitation, refusal } from "@/testing/people";
 
 const admin = await aPerson({ role: "admin" });
 const { person } = as(admin).identity;
@@ -24,8 +24,8 @@ async function aSession(userId: string) {
 test("an added person has the scope of their role, their teams, and an address in small letters", async () => {
   const team = await aTeam();
   const input = { ...newPerson(), email: " Zoe.Martin@Example.TEST ", role: "lead" as const };
-  const { result } = await person.add(command({ ...input, teams: [{ id: team, leader: true }] }));
-  expect(result.link).toMatch(/^\/join#[A-Za-z0-9_-]{43}$/);
+  const { result } = await person.invite(invitation({ ...input, teams: [{ id: team, leader: true }] }));
+  expect(result[0]?.link).toMatch(/^\/join#[A-Za-z0-9_-]{43}$/);
   expect(await stored(input.id)).toMatchObject({
     email: "zoe.martin@example.test",
     role: "lead",
@@ -38,12 +38,12 @@ test("an added person has the scope of their role, their teams, and an address i
 
 test("an address that somebody has cannot be given to a second person, whatever its letter case", async () => {
   const first = newPerson();
-  await person.add(command({ ...first, teams: [] }));
-  const second = { ...newPerson(), email: first.email.toUpperCase(), teams: [] };
-  await expect(person.add(command(second))).rejects.toMatchObject(
+  await person.invite(invitation(first));
+  const second = { ...newPerson(), email: first.email.toUpperCase() };
+  await expect(person.invite(invitation(second))).rejects.toMatchObject(
     refusal("invalid", { field: "email", problem: "taken" }),
   );
-  await expect(person.add(command({ ...newPerson(), id: first.id, teams: [] }))).rejects.toMatchObject(
+  await expect(person.invite(invitation({ ...newPerson(), id: first.id }))).rejects.toMatchObject(
     refusal("invalid", { field: "id", problem: "taken" }),
   );
   expect(await stored(first.id)).toMatchObject({ name: "Zoé", version: 1 });
@@ -61,7 +61,7 @@ test("an unknown team, or one named twice, is refused", async () => {
     [twice, "twice"],
   ] as const) {
     const input = newPerson();
-    await expect(person.add(command({ ...input, teams: [...teams] }))).rejects.toMatchObject(
+    await expect(person.invite(invitation({ ...input, teams: [...teams] }))).rejects.toMatchObject(
       refusal("invalid", { field: "teams", problem }),
     );
     expect(await prisma.person.count({ where: { id: input.id } })).toBe(0);
@@ -69,16 +69,16 @@ test("an unknown team, or one named twice, is refused", async () => {
 });
 
 test("a replayed invitation answers the same link and adds nobody twice", async () => {
-  const envelope = command({ ...newPerson(), teams: [] });
-  const first = await person.add(envelope);
-  expect(await person.add(envelope)).toEqual(first);
-  expect(await prisma.accessLink.count({ where: { personId: envelope.input.id } })).toBe(1);
+  const envelope = invitation(newPerson());
+  const first = await person.invite(envelope);
+  expect(await person.invite(envelope)).toEqual(first);
+  expect(await prisma.accessLink.count({ where: { personId: envelope.input.people[0]?.id ?? "" } })).toBe(1);
 });
 
 test("the link is kept nowhere, neither its token nor in the stored reply", async () => {
-  const envelope = command({ ...newPerson(), teams: [] });
-  const { result } = await person.add(envelope);
-  const token = result.link.split("#")[1] ?? "";
+  const envelope = invitation(newPerson());
+  const { result } = await person.invite(envelope);
+  const token = result[0]?.link.split("#")[1] ?? "";
   const kept = [
     await prisma.mutation.findMany(),
     await prisma.accessLink.findMany(),
@@ -87,7 +87,7 @@ test("the link is kept nowhere, neither its token nor in the stored reply", asyn
   const text = JSON.stringify(kept, (_key, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
-  expect(text).toContain(envelope.input.id);
+  expect(text).toContain(envelope.input.people[0]?.id ?? "");
   expect(text).not.toContain(token);
 });
 

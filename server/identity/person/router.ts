@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
 import {
-  addPersonInput,
   deactivateInput,
   editPersonInput,
   inviteInput,
@@ -12,7 +11,6 @@ import {
 } from "@/common/identity/person";
 import { command, member, read, router, write } from "@/server/api/trpc";
 import { withLink, withLinks } from "../access-link/link";
-import { addPerson } from "./add";
 import { type Belongings, deactivateWith, openRecordsWith } from "./deactivate";
 import { editPerson } from "./edit";
 import { invitePeople } from "./invite";
@@ -29,7 +27,6 @@ export const personRouter = (belongings: Belongings) =>
     openRecords: member.input(personIdInput).query(read(openRecordsWith(belongings))),
     deactivate: member.input(command(deactivateInput)).mutation(write(deactivateWith(belongings))),
     setPicture: member.input(command(setPictureInput)).mutation(write(setPicture)),
-    add: member.input(command(addPersonInput)).mutation(withLink(write(addPerson))),
     edit: member.input(command(editPersonInput)).mutation(write(editPerson)),
     setTeams: member.input(command(setTeamsInput)).mutation(write(setTeams)),
     newLink: member.input(command(newLinkInput)).mutation(withLink(write(newLink))),

@@ -90,11 +90,13 @@ function useInvite(invited: (id: string, link: string) => void) {
     const id = newId();
     setBusy(true);
     const places = teamId ? [{ id: teamId, leader: role === "lead" }] : [];
-    const outcome = await perform("identity.person.add", { id, name, email, role, teams: places });
+    const people = [{ id, name, email }];
+    const outcome = await perform("identity.person.invite", { people, role, teams: places });
     setBusy(false);
     if (outcome.ok) {
       setPerson({ ...nobody, teamId });
-      return invited(id, outcome.result.link);
+      for (const { link } of outcome.result) invited(id, link);
+      return;
     }
     dismiss(outcome.mutationId);
     setWrong({ email: refusalText(outcome) });
