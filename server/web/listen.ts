@@ -49,7 +49,8 @@ async function answerBy(
   else if (!assets(request, response, pathname)) await pages(request, response, pathname);
 }
 
-/** Null for what is no address (`//`), which any program can send. */
-function pathOf({ url = "/" }: IncomingMessage): string | null {
-  return URL.canParse(url, "http://localhost") ? new URL(url, "http://localhost").pathname : null;
+/** Null for what is no address (`//`, a host with a name and a password before it): any program can send that. */
+function pathOf({ url = "/", headers }: IncomingMessage): string | null {
+  const isHost = /^[\w.:[\]-]*$/.test(headers.host ?? "");
+  return isHost && URL.canParse(url, "http://localhost") ? new URL(url, "http://localhost").pathname : null;
 }

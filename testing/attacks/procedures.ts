@@ -90,7 +90,11 @@ export const cases: Readonly<Record<string, Case>> = {
     ...write(admins, async () => ({ id: await aSession(await somebody()) })),
     refused: "NOT_FOUND",
   },
-  "identity.session.endAll": write(admins, async () => ({ personId: await somebody(), keep: null })),
+  "identity.session.endAll": write(admins, async () => {
+    const personId = await somebody();
+    await aSession(personId);
+    return { personId, keep: null };
+  }),
   "identity.accessLink.pending": query(admins, async () => undefined),
   "identity.accessLink.revoke": write(admins, async (world) => {
     const id = await somebody();
