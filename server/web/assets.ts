@@ -24,6 +24,7 @@ export function openAssets(buildFolder: string): Asset {
   const open = sirv("public", { etag: true, maxAge: 3_600 });
 
   return (request, response, pathname) => {
+    if (!isRead(request)) return false;
     if (!pathname.startsWith(chunks)) return tryEach([open], request, response);
     const address = request.url;
     request.url = (address ?? "").slice(chunks.length - 1);
@@ -32,6 +33,8 @@ export function openAssets(buildFolder: string): Asset {
     return answered;
   };
 }
+
+export const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
 /** sirv calls its third argument, at once, where it has no such file. */
 function tryEach(

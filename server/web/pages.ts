@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 import { rscOf, shellFor, shells } from "@/common/routes.mjs";
+import { isRead } from "./assets";
 import { pagePolicy } from "./security-headers";
 
 type File = {
@@ -44,18 +45,26 @@ export async function openPages(buildFolder: string) {
   }
 
   return (request: IncomingMessage, response: ServerResponse, pathname: string): void => {
+    if (!isRead(request)) {
+      response.writeHead(405, { allow: "GET, HEAD", "cache-control": "no-store" }).end();
+      return;
+    }
     const file = fileFor(pathname, request.headers);
-    const brotli = /\bbr\b/.test(String(request.headers["accept-encoding"] ?? ""));
+    const packing = packingFor(file, request.headers);
     response.writeHead(file.status, {
       ...file.headers,
       "cache-control": "no-cache",
       vary: pathname === manifest ? "accept-encoding, accept-language" : "accept-encoding, rsc",
-      ...(brotli ? { "content-encoding": "br" } : {}),
+      ...packing.headers,
     });
-    if (request.method === "HEAD") response.end();
-    else response.end(brotli ? file.brotli : file.body);
+    response.end(request.method === "HEAD" ? undefined : packing.body);
   };
 }
+
+const packingFor = ({ body, brotli }: File, headers: IncomingMessage["headers"]) =>
+  /\bbr\b/.test(String(headers["accept-encoding"] ?? ""))
+    ? { body: brotli, headers: { "content-encoding": "br" } }
+    : { body, headers: {} };
 
 async function page(path: string): Promise<File> {
   const html = scriptFirst(readFileSync(path, "utf8"));

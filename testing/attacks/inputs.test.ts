@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { prisma } from "@/server/core/db";
+import { withPassword } from "../people";
 import { cases } from "./procedures";
 import { aWorld, everyRow, procedure } from "./world";
 
@@ -23,8 +26,14 @@ function leaves(value: unknown, keys: readonly string[] = []): Place[] {
 /** A copy with another value at one place. */
 function withValue(tree: unknown, [key = "", ...rest]: readonly string[], value: unknown): unknown {
   const copy = (Array.isArray(tree) ? [...tree] : { ...(tree as Tree) }) as Tree;
-  copy[key] = rest.length === 0 ? value : withValue(copy[key], rest, value);
-  return copy;
+  const wanted = rest.length === 0 ? value : withValue(copy[key], rest, value);
+  // As JSON.parse does, which takes `__proto__` for a name as any other.
+  return Object.defineProperty(copy, key, {
+    value: wanted,
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
 }
 
 /** The objects inside an input, to which a field more can be added. */
@@ -49,6 +58,17 @@ async function refusesAll(path: string, attempts: readonly Attempt[]): Promise<v
   expect(await everyRow()).toEqual(before);
 }
 
+/** What is answered to a call of its own, or why it is refused. */
+async function answerTo(path: string, input: unknown): Promise<string> {
+  const isCommand = Object.hasOwn(input as Tree, "mutationId");
+  const call = procedure(path, world.people.admin);
+  const reply = call(isCommand ? { ...(input as Tree), mutationId: randomUUID() } : input);
+  return reply.then(
+    (result) => JSON.stringify(result),
+    (error: unknown) => (error as { code: string }).code,
+  );
+}
+
 const notOfInput = {
   role: "admin",
   ownerId: "00000000-0000-7000-8000-000000000000",
@@ -61,7 +81,20 @@ const notOfInput = {
   select: { password: true },
   orderBy: { id: "asc" },
   where: {},
+  // Attack 49
+  ["__proto__"]: { role: "admin" },
+  constructor: { prototype: { role: "admin" } },
+  prototype: { role: "admin" },
 } as const;
+
+/** Attack 48: each would end the string, the pattern or the statement that it is pasted into. */
+const statements = [
+  `' OR 1=1; DROP TABLE person; --`,
+  `%_\\" UNION SELECT password FROM account) --`,
+  `$1::text || (SELECT password FROM account LIMIT 1)`,
+];
+await withPassword(world.stranger.personId, "a long password");
+const { password: hash } = await prisma.account.findFirstOrThrow();
 
 const operators: readonly unknown[] = [
   { gt: "" },
@@ -79,7 +112,7 @@ describe.each(withInput)("%s", (path, one) => {
     const attempts = objects(input).flatMap((keys) => {
       const place = keys.reduce<unknown>((tree, key) => (tree as Tree)[key], input) as Tree;
       return Object.entries(notOfInput)
-        .filter(([key]) => !(key in place) && !mayHave(path, keys, key))
+        .filter(([key]) => !Object.hasOwn(place, key) && !mayHave(path, keys, key))
         .map(([key, value]) => ({
           what: [...keys, key].join("."),
           input: withValue(input, [...keys, key], value),
@@ -97,6 +130,22 @@ describe.each(withInput)("%s", (path, one) => {
       })),
     );
     await refusesAll(path, attempts);
+  });
+
+  test("takes text for text, whatever stands in it", async () => {
+    const input = await one.input(world, world.ours);
+    const texts = leaves(input).filter(
+      ({ keys, value }) => typeof value === "string" && keys.join() !== "mutationId",
+    );
+    const people = await prisma.person.count();
+    for (const { keys } of texts) {
+      for (const statement of statements) {
+        const answer = await answerTo(path, withValue(input, keys, statement));
+        expect([keys.join("."), statement, answer]).not.toContain("INTERNAL_SERVER_ERROR");
+        expect(answer).not.toContain(hash);
+      }
+    }
+    expect(await prisma.person.count()).toBeGreaterThanOrEqual(people);
   });
 
   test("takes nothing for a missing value that says which records are meant", async () => {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { LinkOwner } from "@/common/identity/access-link";
 import { LinkButton } from "@/ui/kit/link-button";
 import { Skeleton } from "@/ui/kit/skeleton";
-import { api } from "@/ui/trpc";
+import { discreetApi } from "@/ui/trpc";
 import { EntryFrame } from "../entry/entry-frame";
 import { FormTrouble } from "../entry/form-trouble";
 import { type Problems, problemsOf, useProblemText } from "../entry/problems";
@@ -50,7 +50,7 @@ export function JoinScreen() {
 function useChecked(token: string): Checked | undefined {
   const [checked, setChecked] = useState<Checked>();
   useEffect(() => {
-    api.identity.accessLink.read.query({ token }).then(
+    discreetApi.identity.accessLink.read.query({ token }).then(
       (owner) => setChecked({ owner }),
       (error: unknown) => setChecked({ problems: problemsOf(error) }),
     );

@@ -42,7 +42,9 @@ const usualHome = "/pipeline";
 /** The page that was asked for before signing in, if it is one of ours; else where this person begins. */
 export function pageAfterSignIn(search: string, home = usualHome): string {
   const asked = new URLSearchParams(search).get("next") ?? "";
-  const { pathname, search: query } = new URL(asked, "http://localhost/");
+  const base = "http://localhost/";
+  if (!URL.canParse(asked, base)) return home;
+  const { pathname, search: query } = new URL(asked, base);
   const isOurs = asked.startsWith("/") && !asked.startsWith("//") && shellFor(pathname) !== undefined;
   return isOurs && pathname !== "/" ? pathname + query : home;
 }
