@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { aPerson, as, command, withPassword } from "../people";
+import { prisma } from "@/server/core/db";
+import { aPerson, as, command, refusal, withPassword } from "../people";
 import { cookieFor } from "../session-row";
 import { until } from "../until";
 import { webServer } from "../web-server";
@@ -151,4 +152,35 @@ test("signing out closes the sockets of that session and leaves the person's oth
   expect(sockets[1].connected).toBe(true);
   expect((await send("/rpc/live.start", { headers: { cookie: here }, method: "GET" })).status).toBe(401);
   expect((await send("/rpc/live.start", { headers: { cookie: there }, method: "GET" })).status).toBe(200);
+});
+
+test("attack 14: a deactivation ends sessions, sockets and links at once, and coming back revives none of them", async () => {
+  const { personId: id } = await aPerson({ role: "rep" });
+  const [cookie, elsewhere] = [await cookieFor(id), await cookieFor(id)];
+  const { result } = await as(admin).identity.person.newLink(command({ id }));
+  const token = result.link.split("#")[1] ?? "";
+  const socket = connect({ cookie });
+  await new Promise<void>((resolve) => socket.on("hello", () => resolve()));
+
+  const handOver = { batchId: randomUUID(), to: null, teams: [] };
+  await as(admin).identity.person.deactivate(command({ id, handOver }));
+  const start = async (held: string) =>
+    (await send("/rpc/live.start", { headers: { cookie: held }, method: "GET" })).status;
+  await until(() => !socket.connected, 1_000);
+  await as(admin).identity.person.edit(command({ id, changes: { active: true } }));
+  expect([await start(cookie), await start(elsewhere)]).toEqual([401, 401]);
+  await expect(as(null).identity.accessLink.read({ token })).rejects.toMatchObject(refusal("link_invalid"));
+  expect(socket.connected).toBe(false);
+});
+
+test("attack 32: what goes wrong inside is told to the log alone", async () => {
+  const cookie = await cookieFor(lead.personId);
+  await prisma.$executeRawUnsafe("ALTER TABLE tag RENAME TO tag_elsewhere");
+  const write = await send("/rpc/crm.tag.create", { headers: { cookie }, body: aTag() });
+  const read = await send("/rpc/live.start", { headers: { cookie }, method: "GET" });
+  await prisma.$executeRawUnsafe("ALTER TABLE tag_elsewhere RENAME TO tag");
+  for (const answer of [write, read]) {
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toMatch(/relation|tag|select|insert|prisma|postgres|node_modules|\bat /i);
+  }
 });
