@@ -8,7 +8,7 @@ import { removeOpportunity, undeleteOpportunity } from "@/ui/crm/opportunity/com
 import { restoreOpportunity } from "@/ui/crm/opportunity/commands/restore";
 import { winOpportunity } from "@/ui/crm/opportunity/commands/win";
 import { newId } from "@/ui/live/new-id";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import type { HarnessClient } from "./harness-client";
 import type { Random } from "./random";
 import type { World } from "./world";

@@ -1,5 +1,5 @@
 import { sql } from "@/server/core/db";
-import type { Waiting } from "@/ui/live/outbox-queue";
+import type { Waiting } from "@/ui/live/outbox-entry";
 
 /** I3: every write of a record raised its version once and left one row in the log; nothing else did. */
 export async function checkLog(): Promise<string[]> {
@@ -40,4 +40,20 @@ export async function checkRefused(refused: readonly Pick<Waiting, "mutationId">
     [ids],
   );
   return rows.map(({ id }) => `I14: the refused ${id} left something behind`);
+}
+
+/** I6: what was kept when its page was killed has reached the server, or still lies on the device. */
+export async function checkPromised(
+  promised: ReadonlySet<string>,
+  held: readonly Pick<Waiting, "mutationId">[],
+): Promise<string[]> {
+  const there = new Set(held.map(({ mutationId }) => mutationId));
+  const missing = [...promised].filter((mutationId) => !there.has(mutationId));
+  const rows = await sql<{ id: string }>("SELECT id::text FROM mutation WHERE id = ANY($1::uuid[])", [
+    missing,
+  ]);
+  const taken = new Set(rows.map(({ id }) => id));
+  return missing
+    .filter((mutationId) => !taken.has(mutationId))
+    .map((mutationId) => `I6: ${mutationId} was kept, and is nowhere`);
 }

@@ -6,6 +6,7 @@ import { everyCard } from "@/ui/crm/opportunity/store/filter";
 import { LiveClient } from "@/ui/live/client";
 import type { Wire } from "@/ui/live/wire";
 import { FaultyWire } from "./faulty-wire";
+import { MemoryShelf, queueKeeper } from "./memory-shelf";
 import { type ClientDefect, plants } from "./plants";
 import { Random } from "./random";
 import type { Member, World } from "./world";
@@ -18,6 +19,9 @@ export class HarnessClient {
   readonly index: CardIndex;
   readonly network: FaultyWire;
   readonly violations: string[] = [];
+  /** Outlives this page. */
+  readonly shelf: MemoryShelf;
+  readonly isSound: boolean;
   /** The last copy of each opportunity that the feed brought in full. */
   readonly received = new Map<string, OpportunityRecord>();
   readonly #world: World;
@@ -25,9 +29,17 @@ export class HarnessClient {
   #applied: Cursor | null = null;
   #cursor: Cursor | null = null;
 
-  constructor(world: World, member: Member, random: Random, defect: ClientDefect | null) {
+  constructor(
+    world: World,
+    member: Member,
+    random: Random,
+    defect: ClientDefect | null,
+    shelf = new MemoryShelf(),
+  ) {
     this.#world = world;
     this.member = member;
+    this.shelf = shelf;
+    this.isSound = defect === null;
     this.name = `${world.access.now(member.personId).role} ${member.personId.slice(-4)}`;
     this.network = new FaultyWire(world, member, new Random(random.below(1e9)), (text) =>
       this.violation(text),
@@ -35,13 +47,26 @@ export class HarnessClient {
     const wire = this.network.wire();
     this.live = new LiveClient(this.#watched(defect ? plants[defect](wire, this) : wire), {
       schedule: (work) => work(),
-      keeper: null,
+      keeper: queueKeeper(shelf),
     });
     this.index = new CardIndex(this.live);
     this.index.setFilter({ ...everyCard, statuses: ["open", "won", "lost"] });
     this.#watchCursor();
     this.#watchApplying();
     this.#watchLifting();
+  }
+
+  /**
+   * The page is killed, and opened again on the same device. Answers the new page; `promised`: what the person had been
+   * told is kept.
+   */
+  killed(random: Random, promised: Set<string>): HarnessClient {
+    for (const { mutationId, isKept } of this.live.outbox.entries) if (isKept) promised.add(mutationId);
+    this.live.stop();
+    const next = new HarnessClient(this.#world, this.member, random, null, this.shelf);
+    next.violations.push(...this.violations);
+    void next.live.start();
+    return next;
   }
 
   violation(text: string): void {

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { until } from "../until";
+import { perform } from "./acts";
 import { databaseDefects } from "./database-defects";
 import type { HarnessClient } from "./harness-client";
 import { clientDefects } from "./plants";
 import { deliverByPollAlone } from "./poll-delivery";
 import { runSeed } from "./seed-run";
-import { lastWord, leaveTeams } from "./troubles";
+import { killPage, lastWord, leaveTeams } from "./troubles";
 import { World } from "./world";
 
 // Some seeds alone: HARNESS_SEED=17 or 17,23. Another number of them: HARNESS_SEEDS=500.
@@ -42,6 +44,20 @@ describe.skipIf(chosen !== undefined)("the harness catches", { timeout: 90_000 }
       await new Promise((resolve) => setTimeout(resolve, world.access.patience * 1.5));
     };
     expect(whatIsFound(await runSeed(world, plantSeed, { defect: "I9", meddle }))).toContain("I9");
+  });
+
+  it("a device that forgets what it kept (I6)", async () => {
+    const found = await runSeed(world, plantSeed, {
+      meddle: async (_, [client], scene) => {
+        if (!client) return;
+        client.network.lossRate = 1;
+        void perform("create", { world, client, random: scene.random });
+        await until(() => client.live.outbox.entries.some(({ isKept }) => isKept));
+        killPage(scene, client);
+        client.shelf.clear();
+      },
+    });
+    expect(whatIsFound(found)).toContain("I6");
   });
 
   it.each(databaseDefects)("a planted defect of $invariant in the database", async ({ invariant, plant }) => {

@@ -1,7 +1,7 @@
 import { newId } from "@/ui/live/new-id";
 import { until } from "../until";
 import { acts, perform } from "./acts";
-import { checkLog, checkNotes, checkRefused } from "./database-checks";
+import { checkLog, checkNotes, checkPromised, checkRefused } from "./database-checks";
 import { HarnessClient } from "./harness-client";
 import type { ClientDefect } from "./plants";
 import { Random } from "./random";
@@ -17,7 +17,7 @@ type Options = {
   /** Planted in the first client. */
   readonly defect?: ClientDefect;
   /** Something done between the random part and the checks. */
-  readonly meddle?: (world: World, clients: readonly HarnessClient[]) => Promise<void>;
+  readonly meddle?: (world: World, clients: readonly HarnessClient[], scene: Scene) => Promise<void>;
 };
 
 /** One seed: people work while things go wrong, then quiet, then the invariants. Answers what they found. */
@@ -26,15 +26,16 @@ export async function runSeed(world: World, seed: number, options: Options = {})
   world.pace.forget();
   await restoreAccess(world);
   const clients = aCrowd(world, random, options.defect ?? null);
+  const scene: Scene = { world, clients, random, promised: new Set() };
   try {
     for (const client of clients) void client.live.start();
     await until(() => clients.every(({ live }) => live.session.state === "signedIn"), patience);
     const outed = random.chance(0.15) && !options.defect ? await lockedOut(world, clients, random) : null;
     if (random.chance(0.15)) await world.killOne(random.below(2));
-    await work({ world, clients, random }, options.defect !== undefined);
-    await options.meddle?.(world, clients);
+    await work(scene, options.defect !== undefined);
+    await options.meddle?.(world, clients, scene);
     await quiet(world, clients);
-    await check(world, clients);
+    await check(scene);
     if (outed) await letIn(world, outed);
   } finally {
     for (const { live } of clients) live.stop();
@@ -115,7 +116,7 @@ async function eventually(
   }
 }
 
-async function check(world: World, clients: readonly HarnessClient[]): Promise<void> {
+async function check({ world, clients, promised }: Scene): Promise<void> {
   const views = new Map<Member, ServerView>();
   for (const client of clients) {
     const { live, member } = client;
@@ -132,8 +133,14 @@ async function check(world: World, clients: readonly HarnessClient[]): Promise<v
     await checkPayloads(client, world);
   }
   const refused = clients.flatMap(({ live }) => live.sync.needsAttention);
+  const held = clients.flatMap(({ shelf }) => shelf.held);
   const [first] = clients;
-  for (const text of [...(await checkLog()), ...(await checkNotes()), ...(await checkRefused(refused))]) {
+  for (const text of [
+    ...(await checkLog()),
+    ...(await checkNotes()),
+    ...(await checkRefused(refused)),
+    ...(await checkPromised(promised, held)),
+  ]) {
     first?.violation(text);
   }
 }

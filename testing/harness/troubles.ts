@@ -9,23 +9,32 @@ import type { Random } from "./random";
 import type { Member, World } from "./world";
 
 /** What goes wrong, or is changed over people's heads, by chance; how often in a hundred stands beside it. */
-export const troubles = { drop: 40, loss: 20, twice: 15, listen: 8, access: 17 } as const;
+export const troubles = { drop: 35, loss: 20, twice: 15, listen: 8, access: 14, kill: 8 } as const;
 
 export type Scene = {
   readonly world: World;
-  readonly clients: readonly HarnessClient[];
+  readonly clients: HarnessClient[];
   readonly random: Random;
+  /** Commands that a person had been told are kept, when their page was killed. */
+  readonly promised: Set<string>;
 };
 
 export async function strike(scene: Scene): Promise<void> {
   const { world, clients, random } = scene;
   const trouble = random.weighted(troubles);
-  const { network } = random.pick(clients);
+  const struck = random.pick(clients);
+  const { network } = struck;
   if (trouble === "drop") network.drop();
   else if (trouble === "loss") network.lossRate = random.chance(0.5) ? 0.3 : 0;
   else if (trouble === "twice") network.twiceRate = random.chance(0.5) ? 0.5 : 0;
+  else if (trouble === "kill") killPage(scene, struck);
   else if (trouble === "listen") await world.cutListeners();
   else await changeAccess(scene, random.pick(world.members.slice(1)));
+}
+
+/** The page is killed in the middle of whatever it does, and opened again. */
+export function killPage({ clients, random, promised }: Scene, client: HarnessClient): void {
+  if (client.isSound) clients[clients.indexOf(client)] = client.killed(random, promised);
 }
 
 /** Another role, scope or other teams. */

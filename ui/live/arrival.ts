@@ -1,5 +1,6 @@
-import { deleteOthers } from "./device-database";
+import { deleteAllBut, namesOf } from "./device-database";
 import { personKey } from "./device-keeper";
+import { unsentOnDevice } from "./outbox-shelf";
 import { forgetTraces } from "./traces";
 
 /** Somebody signed in on this device: what another person left on it goes before anything is shown. */
@@ -8,5 +9,8 @@ export async function arrive(personId: string): Promise<void> {
   const before = localStorage.getItem(personKey);
   if (before === personId) return;
   localStorage.removeItem(personKey);
-  await deleteOthers(personId, before ? [before] : []);
+  await deleteAllBut(namesOf(personId), before ? [before] : []);
 }
+
+/** Changes that whoever was signed in before could not send, because the server had ended the session. */
+export const leftUnsent = (): Promise<number> => unsentOnDevice();

@@ -1,7 +1,9 @@
 import type { Me } from "@/common/identity/records";
+import type { Cursor } from "@/common/live";
 import { Connection } from "./connection";
 import { Follower } from "./follower";
 import { Intake } from "./intake";
+import type { OutboxPlace } from "./outbox-device";
 import { OutboxQueue } from "./outbox-queue";
 import { Pauses } from "./pauses";
 import { Snapshot } from "./snapshot";
@@ -36,7 +38,10 @@ export type Keeper = {
   belongsTo(personId: string): Promise<void>;
   /** Tries at once to keep again what could not be kept. */
   retry(): void;
-  wipe(): Promise<void>;
+  /** Where this person's queue outlives the page. */
+  outboxOf(personId: string): OutboxPlace;
+  /** `keepsOutbox`: what was not sent stays, for the day the same person signs in again. */
+  wipe(keepsOutbox: boolean): Promise<void>;
 };
 
 type Options = {
@@ -62,6 +67,9 @@ export class LiveClient {
   readonly #keeper: Keeper | null;
   /** While the device's rows come in: nothing is followed before they are all there. */
   #isOpening = false;
+  #epoch: string | null = null;
+  /** Whose queue is kept on the device. */
+  #outboxOf: string | null = null;
 
   constructor(wire: Wire, { schedule, keeper }: Options) {
     const { store, pauses } = this;
@@ -112,8 +120,10 @@ export class LiveClient {
     this.totals = kept.totals;
     this.#isOpening = true;
     this.#setSession({ state: "signedIn", me: kept.me, demo: kept.demo });
+    const takenUp = this.#keepOutbox(kept.me.id);
     this.#keeper?.follow(this.store, () => this.#kept());
-    await this.#keeper?.hydrateRest(this.store);
+    await Promise.all([this.#keeper?.hydrateRest(this.store), takenUp]);
+    this.#epoch = this.store.cursor?.epoch ?? null;
     this.#isOpening = false;
     if (this.#isSignedOut()) return;
     if (kept.complete && this.store.cursor) {
@@ -131,7 +141,7 @@ export class LiveClient {
   /** Tries again whatever waits, and asks the server for news. */
   wake(): void {
     this.pauses.wake();
-    this.outbox.flush();
+    this.outbox.wake();
     this.#keeper?.retry();
     if (this.session.state === "signedIn" && !this.#isOpening) this.#follower.pull();
   }
@@ -153,7 +163,7 @@ export class LiveClient {
     } finally {
       this.stop();
       this.store.batch("local", () => this.store.clear());
-      await this.#keeper?.wipe();
+      await this.#keeper?.wipe(false);
       this.#setSession({ state: "signedOut" });
     }
   }
@@ -181,11 +191,20 @@ export class LiveClient {
     this.totals = reply.totals;
     this.#setSession({ state: "signedIn", me: reply.me, demo: reply.demo });
     const keeper = this.#keeper;
-    void keeper?.belongsTo(reply.me.id).then(() => keeper.follow(this.store, () => this.#kept()));
+    void keeper?.belongsTo(reply.me.id).then(() => {
+      keeper.follow(this.store, () => this.#kept());
+      return this.#keepOutbox(reply.me.id, reply.cursor);
+    });
     this.#connection.open();
   }
 
-  #epoch: string | null = null;
+  /** `asOf`: a snapshot was just taken; it holds all that was accepted before. */
+  async #keepOutbox(personId: string, asOf?: Cursor): Promise<void> {
+    if (!this.#keeper || this.#outboxOf === personId) return;
+    this.#outboxOf = personId;
+    await this.outbox.keepOn(this.#keeper.outboxOf(personId));
+    if (asOf) this.store.batch("local", () => this.outbox.followed(asOf, true));
+  }
 
   #kept(): Kept | null {
     if (this.session.state !== "signedIn") return null;
@@ -197,7 +216,7 @@ export class LiveClient {
   #endSession(): void {
     this.stop();
     this.store.batch("local", () => this.store.clear());
-    void this.#keeper?.wipe();
+    void this.#keeper?.wipe(this.outbox.entries.length > 0);
     this.#setSession({ state: "signedOut" });
   }
 

@@ -2,6 +2,7 @@ import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { Cursor, LiveRecord } from "@/common/live";
 import type { Kept } from "./client";
 import { forgetPictures } from "./kept-pictures";
+import { outboxNameOf } from "./outbox-shelf";
 
 /** Raised when rows are kept in another way: an unknown format is wiped and a new snapshot taken. */
 export const format = 2;
@@ -25,7 +26,7 @@ export type Database = IDBPDatabase<Schema>;
 export type Writing = IDBPTransaction<Schema, ["packs", "rows", "state"], "readwrite">;
 
 const prefix = "cordee-";
-export const nameOf = (personId: string): string => prefix + personId;
+const nameOf = (personId: string): string => prefix + personId;
 
 /** `onClosed`: the browser closed it under us, or another tab is deleting it. */
 export function openDatabase(personId: string, onClosed: (isDeleted: boolean) => void): Promise<Database> {
@@ -43,13 +44,17 @@ export function openDatabase(personId: string, onClosed: (isDeleted: boolean) =>
   return opening;
 }
 
-/** Deletes the databases of everybody but this person; and pictures, unless it is known that this person was here. */
-export async function deleteOthers(personId: string | null, known: readonly string[]): Promise<void> {
-  if (personId === null || !known.includes(personId)) await forgetPictures();
+/** Deletes every database of the product but these; and pictures, unless the records of somebody known to be here stay. */
+export async function deleteAllBut(kept: readonly string[], known: readonly string[]): Promise<void> {
+  if (!known.some((personId) => kept.includes(nameOf(personId)))) await forgetPictures();
   const listed = (await indexedDB.databases?.()) ?? [];
-  const names = new Set([...listed.flatMap(({ name }) => name ?? []), ...known.map(nameOf)]);
-  const kept = personId === null ? null : nameOf(personId);
+  const names = new Set([...listed.flatMap(({ name }) => name ?? []), ...known.flatMap(namesOf)]);
   await Promise.all(
-    [...names].filter((name) => name.startsWith(prefix) && name !== kept).map((name) => deleteDB(name)),
+    [...names]
+      .filter((name) => name.startsWith(prefix) && !kept.includes(name))
+      .map((name) => deleteDB(name)),
   );
 }
+
+/** What a person has on this device: records, and what waits. */
+export const namesOf = (personId: string): readonly string[] => [nameOf(personId), outboxNameOf(personId)];

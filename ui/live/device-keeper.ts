@@ -1,7 +1,10 @@
 import type { Keeper, Kept } from "./client";
-import { type Database, deleteOthers, openDatabase } from "./device-database";
+import { type Database, deleteAllBut, namesOf, openDatabase } from "./device-database";
 import { DeviceReader } from "./device-reader";
 import { DeviceWriter } from "./device-writer";
+import type { OutboxPlace } from "./outbox-device";
+import { DeviceShelf, outboxNameOf } from "./outbox-shelf";
+import { BrowserTabs } from "./outbox-tabs";
 import type { LiveStore } from "./store";
 
 const writeEvery = 300;
@@ -20,6 +23,7 @@ export class DeviceKeeper implements Keeper {
   /** While what the device holds is not all in the store: until then nothing is written. */
   #reader: DeviceReader | null = null;
   #writer: DeviceWriter | null = null;
+  #shelf: DeviceShelf | null = null;
   #release = () => {};
   #kept: () => Kept | null = () => null;
   #mayWrite = false;
@@ -37,7 +41,7 @@ export class DeviceKeeper implements Keeper {
     try {
       const reader = await DeviceReader.open(await this.#open());
       if (!reader) {
-        await this.wipe();
+        await this.wipe(true);
         return null;
       }
       reader.fillFirst(store);
@@ -89,7 +93,7 @@ export class DeviceKeeper implements Keeper {
     if (this.#personId !== personId) this.#database = null;
     this.#personId = personId;
     try {
-      await deleteOthers(personId, before ? [before] : []);
+      await deleteAllBut(namesOf(personId), before ? [before] : []);
     } catch (error) {
       this.#fail(error);
     }
@@ -101,7 +105,13 @@ export class DeviceKeeper implements Keeper {
     this.#attempt();
   }
 
-  async wipe(): Promise<void> {
+  outboxOf(personId: string): OutboxPlace {
+    const shelf = new DeviceShelf(personId);
+    this.#shelf = shelf;
+    return { shelf, tabs: (onTold, onTurn) => new BrowserTabs(personId, onTold, onTurn) };
+  }
+
+  async wipe(keepsOutbox: boolean): Promise<void> {
     const personId = this.#personId;
     this.#personId = null;
     localStorage.removeItem(personKey);
@@ -111,7 +121,9 @@ export class DeviceKeeper implements Keeper {
     try {
       (await this.#database)?.close();
       this.#database = null;
-      await deleteOthers(null, personId ? [personId] : []);
+      await this.#shelf?.close();
+      const kept = keepsOutbox && personId ? [outboxNameOf(personId)] : [];
+      await deleteAllBut(kept, personId ? [personId] : []);
     } catch (error) {
       this.#fail(error);
     }

@@ -12,10 +12,18 @@ export type Patch = {
 export type Effect = { readonly kind: string; readonly args: unknown };
 
 const registered = new Map<string, (args: never) => readonly Patch[]>();
+const listeners = new Set<(kind: string) => void>();
+
+/** Called when the code of an effect has come: what an earlier page left may need it. */
+export function onEffectDefined(listener: (kind: string) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /** Names a pure effect and answers the function that makes one. A name keeps its meaning: new meaning, new name. */
 export function defineEffect<Args>(kind: string, patches: (args: Args) => readonly Patch[]) {
   registered.set(kind, patches);
+  for (const listener of listeners) listener(kind);
   return (args: Args): Effect => ({ kind, args });
 }
 

@@ -2,7 +2,7 @@ import type { CommandInput, CommandPath, CommandResult } from "@/ui/trpc";
 import type { LiveClient } from "./client";
 import type { Effect } from "./effects";
 import { liveClient } from "./live-client";
-import type { Outcome } from "./outbox-queue";
+import type { Outcome } from "./outbox-entry";
 
 /** As `perform`, through the queue of a given client. */
 export function performOn<Path extends CommandPath>(

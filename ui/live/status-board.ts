@@ -1,5 +1,5 @@
 import type { LinkState } from "./connection";
-import type { Waiting } from "./outbox-queue";
+import type { Waiting } from "./outbox-entry";
 
 export type Sync = {
   readonly state: "live" | "catchingUp" | "offline";

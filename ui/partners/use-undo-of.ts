@@ -5,7 +5,7 @@ import { rights } from "@/common/identity/roles";
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
 import type { PartnerField, PartnerValues } from "@/common/partners/partner";
 import type { PartnerRecord } from "@/common/partners/records";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import { useRecord } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
 import { editPartner } from "./partner-commands";

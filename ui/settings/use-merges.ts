@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { Problem } from "@/ui/kit/edit/use-edited";
 import { toast } from "@/ui/kit/toast";
 import { dismiss, perform } from "@/ui/live/outbox";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import type { MergeTarget } from "./merge-sheet";
 import { useTold } from "./use-told";

@@ -3,7 +3,7 @@
 import type { Problem } from "@/ui/kit/edit/use-edited";
 import { toast } from "@/ui/kit/toast";
 import { dismiss } from "@/ui/live/outbox";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import { useRefusalText } from "@/ui/live/refusal-text";
 
 /** Waits for what became of a command. `problem`: the sentence for beside a field; `told`: the same in a toast. */

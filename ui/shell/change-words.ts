@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Kind } from "@/ui/live/kinds";
-import type { Waiting } from "@/ui/live/outbox-queue";
+import type { Waiting } from "@/ui/live/outbox-entry";
 import { useRecord } from "@/ui/live/records";
 
 /** What a waiting change is, in words: the command, and the record it is about. */

@@ -2,7 +2,7 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { dismiss, retry } from "@/ui/live/outbox";
-import type { Waiting } from "@/ui/live/outbox-queue";
+import type { Waiting } from "@/ui/live/outbox-entry";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { Button } from "../kit/button";
 import { useChangeWords } from "./change-words";

@@ -16,6 +16,7 @@ export function SyncTray({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations("live.tray");
   const sync = useSync();
   const trouble = useRefusalText();
+  const isKept = sync.waiting.every((change) => change.isKept);
   return (
     <Sheet
       open
@@ -48,7 +49,7 @@ export function SyncTray({ onClose }: { readonly onClose: () => void }) {
         <h3 className="f14 m sec">
           {sync.waiting.length > 0 ? t("waiting", { count: sync.waiting.length }) : t("nothing")}
         </h3>
-        {sync.waiting.length > 0 && <p className="f14 sec">{t("keepOpen")}</p>}
+        {sync.waiting.length > 0 && <p className="f14 sec">{t(isKept ? "kept" : "keepOpen")}</p>}
         <ul>
           {sync.waiting.map((change) => (
             <WaitingChange key={change.mutationId} change={change} />

@@ -2,9 +2,9 @@
 import { useEffect } from "react";
 import { useSync } from "@/ui/live/status";
 
-/** What waits lives as long as the page: the browser asks before the page is closed or reloaded. */
+/** What the device could not keep lives as long as the page: the browser asks before it is closed or reloaded. */
 export function useLeaveGuard() {
-  const isWaiting = useSync().waiting.length > 0;
+  const isWaiting = useSync().waiting.some(({ isKept }) => !isKept);
   useEffect(() => {
     if (!isWaiting) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();

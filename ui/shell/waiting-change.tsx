@@ -1,5 +1,5 @@
 "use client";
-import type { Waiting } from "@/ui/live/outbox-queue";
+import type { Waiting } from "@/ui/live/outbox-entry";
 import { useFormat } from "../kit/format";
 import { Icon } from "../kit/icon";
 import type { IconName } from "../kit/icon-paths";

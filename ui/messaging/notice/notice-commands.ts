@@ -1,7 +1,7 @@
 import type { NoticeRecord } from "@/common/messaging/notice";
 import { defineEffect, patch } from "@/ui/live/effects";
 import { dismiss, perform } from "@/ui/live/outbox";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 
 const noticesSet = defineEffect(
   "messaging.notice.set",

@@ -1,6 +1,6 @@
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
 import { dismiss, perform } from "@/ui/live/outbox";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import type { RecordHistory } from "./history";
 
 type Place = {

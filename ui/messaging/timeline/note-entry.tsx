@@ -7,7 +7,7 @@ import type { TimelineEntryRecord } from "@/common/messaging/timeline";
 import { Button, IconButton } from "@/ui/kit/button";
 import { Menu, type MenuItem } from "@/ui/kit/menu";
 import { toast } from "@/ui/kit/toast";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { useMe } from "@/ui/live/session";
 import { EntryFrame } from "./entry-frame";

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { PersonRecord } from "@/common/identity/records";
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import type { HistoryEntity, RecordHistory } from "./history";
 
 /** Takes a change back; null where that could not be done honestly, or the value is another one by now. */

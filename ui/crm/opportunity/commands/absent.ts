@@ -1,4 +1,4 @@
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 
 /** The record went from this device between the tap and the command: nothing was sent. */
 export const absent = (): Promise<Outcome<never>> =>

@@ -4,7 +4,7 @@ import type { FieldChange, TimelineEntryRecord } from "@/common/messaging/timeli
 import { toMinor } from "@/common/money";
 import type { LiveClient } from "@/ui/live/client";
 import { liveClient } from "@/ui/live/live-client";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import { editOpportunity } from "./edit";
 import { loseOpportunity } from "./lose";
 import { moveCard } from "./move";

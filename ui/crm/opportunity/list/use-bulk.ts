@@ -4,7 +4,7 @@ import { type BulkReply, mostAtOnce } from "@/common/crm/bulk-terms";
 import type { OpportunityCard } from "@/common/crm/records";
 import { toast } from "@/ui/kit/toast";
 import { dismiss } from "@/ui/live/outbox";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { type BulkAct, performBulk } from "../commands/bulk";
 import { cardOf } from "../store/cards";

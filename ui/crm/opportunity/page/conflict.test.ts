@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Waiting } from "@/ui/live/outbox-queue";
+import type { Waiting } from "@/ui/live/outbox-entry";
 import { conflictsOf } from "./conflict";
 
 const refused = (over: Partial<Waiting>): Waiting => ({
@@ -14,6 +14,7 @@ const refused = (over: Partial<Waiting>): Waiting => ({
   seq: null,
   reason: "conflict",
   details: [],
+  isKept: true,
   ...over,
 });
 const clash = (field: string, mine: string) => ({ field, base: "1", theirs: "2", mine, by: "p1", at: null });

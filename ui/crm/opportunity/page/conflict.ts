@@ -1,5 +1,5 @@
 import { type EditableField, editable } from "@/common/crm/opportunity";
-import type { Waiting } from "@/ui/live/outbox-queue";
+import type { Waiting } from "@/ui/live/outbox-entry";
 
 /** Somebody else saved the same field first. Values as the wire has them. */
 export type Conflict = {

@@ -6,7 +6,7 @@ import { stagesOfTeam, wonStageFrom } from "@/common/crm/stage-walk";
 import { toast } from "@/ui/kit/toast";
 import { liveClient } from "@/ui/live/live-client";
 import { dismiss } from "@/ui/live/outbox";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import { useRecords } from "@/ui/live/records";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { loseOpportunity } from "../commands/lose";

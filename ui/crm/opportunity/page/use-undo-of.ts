@@ -3,7 +3,7 @@
 import { useCallback } from "react";
 import { rights } from "@/common/identity/roles";
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
-import type { Outcome } from "@/ui/live/outbox-queue";
+import type { Outcome } from "@/ui/live/outbox-entry";
 import { useRecord } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
 import { undoSteps } from "../commands/undo-change";

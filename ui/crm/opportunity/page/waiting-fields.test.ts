@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Waiting } from "@/ui/live/outbox-queue";
+import type { Waiting } from "@/ui/live/outbox-entry";
 import type { Sync } from "@/ui/live/status-board";
 import { waitingFields } from "./waiting-fields";
 
@@ -15,6 +15,7 @@ const edit = (recordId: string, changes: object): Waiting => ({
   seq: null,
   reason: null,
   details: [],
+  isKept: true,
 });
 const sync = (state: Sync["state"], waiting: readonly Waiting[]): Sync => ({
   state,

@@ -1,0 +1,138 @@
+import { isLasting, type Outcome, type Waiting } from "./outbox-entry";
+import type { Shelf } from "./outbox-shelf";
+
+/** What one tab tells the others of the same person. */
+export type Told =
+  | { readonly entry: Waiting }
+  | { readonly gone: string }
+  | { readonly answered: string; readonly outcome: Outcome };
+
+export type Tabs = {
+  /** Of all tabs one sends; where the browser cannot say which, each does: the server takes a command once. */
+  readonly isSender: boolean;
+  tell(told: Told): void;
+  /** The person is here: this tab sends from now on. */
+  claim(): void;
+  close(): void;
+};
+
+/** Where a person's queue lives on this device; null in a browser that keeps nothing. */
+export type OutboxPlace = {
+  readonly shelf: Shelf;
+  /** `onTurn`: this tab has become the one that sends. */
+  readonly tabs: ((onTold: (told: Told) => void, onTurn: () => void) => Tabs) | null;
+};
+
+type Hooks = {
+  readonly entryOf: (mutationId: string) => Waiting | undefined;
+  readonly onKept: (mutationIds: readonly string[]) => void;
+  readonly onTold: (told: Told) => void;
+  readonly onTurn: () => void;
+};
+
+/** Milliseconds: by then most commands are answered and need not be written again. */
+const writeAfter = 500;
+/** After trouble: there may be room again. */
+const retryAfter = 30_000;
+
+/** Keeps the queue on the device, and in step with the person's other tabs. */
+export class OutboxDevice {
+  readonly #shelf: Shelf;
+  readonly #tabs: Tabs | null;
+  readonly #hooks: Hooks;
+  readonly #dirty = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor({ shelf, tabs }: OutboxPlace, hooks: Hooks) {
+    this.#shelf = shelf;
+    this.#hooks = hooks;
+    this.#tabs = tabs?.(hooks.onTold, hooks.onTurn) ?? null;
+  }
+
+  get isSender(): boolean {
+    return this.#tabs?.isSender ?? true;
+  }
+
+  /** What an earlier page or another tab left. @throws where the device cannot be read. */
+  read(): Promise<readonly Waiting[]> {
+    return this.#shelf.read();
+  }
+
+  claim(): void {
+    this.#tabs?.claim();
+  }
+
+  /** Written at once: until then the person is not told that it is kept. */
+  added(entry: Waiting): void {
+    this.claim();
+    if (!isLasting(entry)) return;
+    this.#shelf.write([stored(entry)], []).then(
+      () => {
+        this.#hooks.onKept([entry.mutationId]);
+        this.#tell(entry.mutationId);
+      },
+      () => this.#later(entry.mutationId, retryAfter),
+    );
+  }
+
+  /** Written soon. What is lost of it by a kill only means that a command is sent once more, which does nothing. */
+  changed(mutationId: string): void {
+    const entry = this.#hooks.entryOf(mutationId);
+    if (entry && !isLasting(entry)) return;
+    this.#later(mutationId, writeAfter);
+  }
+
+  /** The others stop waiting for it, too. */
+  settled(mutationId: string): void {
+    this.changed(mutationId);
+    this.#tell(mutationId);
+  }
+
+  answered(mutationId: string, outcome: Outcome): void {
+    this.#tabs?.tell({ answered: mutationId, outcome });
+  }
+
+  /** Writes what is still to be written. */
+  async retry(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    const ids = [...this.#dirty];
+    if (ids.length === 0) return;
+    this.#dirty.clear();
+    const entries = ids.flatMap((id) => this.#hooks.entryOf(id) ?? []);
+    const there = new Set(entries.map(({ mutationId }) => mutationId));
+    try {
+      await this.#shelf.write(
+        entries.map(stored),
+        ids.filter((id) => !there.has(id)),
+      );
+      this.#hooks.onKept([...there]);
+    } catch {
+      // Shown as not kept until it is; see `Waiting.isKept`.
+      for (const id of ids) this.#later(id, retryAfter);
+    }
+  }
+
+  close(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#tabs?.close();
+  }
+
+  #tell(mutationId: string): void {
+    const entry = this.#hooks.entryOf(mutationId);
+    this.#tabs?.tell(entry ? { entry: stored(entry) } : { gone: mutationId });
+  }
+
+  #later(mutationId: string, after: number): void {
+    this.#dirty.add(mutationId);
+    this.#timer ??= setTimeout(() => void this.retry(), after);
+  }
+}
+
+/** As another page finds it: whoever was sending it may be gone. */
+const stored = (entry: Waiting): Waiting => ({
+  ...entry,
+  state: entry.state === "sending" ? "waiting" : entry.state,
+  isKept: true,
+});

@@ -1,0 +1,99 @@
+import { type IDBPDatabase, openDB } from "idb";
+import type { Waiting } from "./outbox-entry";
+
+/** Where what waits outlives the page: a reload, a kill, an update. In the order in which it was given. */
+export type Shelf = {
+  read(): Promise<readonly Waiting[]>;
+  /** Written, all of it, once the answer comes. @throws where the device takes nothing. */
+  write(entries: readonly Waiting[], gone: readonly string[]): Promise<void>;
+};
+
+/** Raised with the meaning of an entry: what a newer version has written is left to it. */
+const format = 1;
+
+type Schema = {
+  entries: {
+    key: number;
+    value: { readonly format: number; readonly mutationId: string; readonly entry: Waiting };
+    indexes: { mutationId: string };
+  };
+};
+
+const prefix = "cordee-outbox-";
+export const outboxNameOf = (personId: string): string => prefix + personId;
+
+/** How many changes wait on this device, whoever's they are. */
+export async function unsentOnDevice(): Promise<number> {
+  let count = 0;
+  for (const { name } of (await indexedDB.databases?.()) ?? []) {
+    if (!name?.startsWith(prefix)) continue;
+    const shelf = new DeviceShelf(name.slice(prefix.length));
+    count += (await shelf.read()).filter(({ state }) => state !== "accepted").length;
+    await shelf.close();
+  }
+  return count;
+}
+
+/** A database of its own beside the records': those may be taken anew at any time, and this may not. */
+export class DeviceShelf implements Shelf {
+  readonly #name: string;
+  #database: Promise<IDBPDatabase<Schema>> | null = null;
+  #isDeleted = false;
+
+  constructor(personId: string) {
+    this.#name = outboxNameOf(personId);
+  }
+
+  async read(): Promise<readonly Waiting[]> {
+    const rows = await (await this.#open()).getAll("entries");
+    return rows.filter((row) => row.format === format).map(({ entry }) => entry);
+  }
+
+  async write(entries: readonly Waiting[], gone: readonly string[]): Promise<void> {
+    const transaction = (await this.#open()).transaction("entries", "readwrite", { durability: "strict" });
+    const { store } = transaction;
+    const keyOf = (mutationId: string) => store.index("mutationId").getKey(mutationId);
+    for (const entry of entries) {
+      const { mutationId } = entry;
+      await store.put({ format, mutationId, entry }, await keyOf(mutationId));
+    }
+    for (const mutationId of gone) {
+      const key = await keyOf(mutationId);
+      if (key !== undefined) await store.delete(key);
+    }
+    await transaction.done;
+  }
+
+  /** Lets go of the database, so that it can be deleted. */
+  async close(): Promise<void> {
+    this.#isDeleted = true;
+    const opened = await this.#database?.catch(() => null);
+    opened?.close();
+  }
+
+  #open(): Promise<IDBPDatabase<Schema>> {
+    if (this.#isDeleted) return Promise.reject(new DOMException("Signed out", "InvalidStateError"));
+    this.#database ??= openDB<Schema>(this.#name, 1, {
+      upgrade(database) {
+        database
+          .createObjectStore("entries", { autoIncrement: true })
+          .createIndex("mutationId", "mutationId", {
+            unique: true,
+          });
+      },
+      blocking: (_current, next, event) => {
+        (event.target as IDBDatabase).close();
+        // Deleted by another tab's sign-out: this one must not bring it back.
+        if (next === null) this.#isDeleted = true;
+        this.#database = null;
+      },
+      terminated: () => {
+        this.#database = null;
+      },
+    });
+    this.#database.catch(() => {
+      this.#database = null;
+    });
+    return this.#database;
+  }
+}
