@@ -12,7 +12,9 @@ async function carryRight(page: Page, name: string) {
 /** How far the device's copy has followed the log. */
 const keptUpTo = (page: Page) =>
   page.evaluate(async () => {
-    const [found] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith("cordee-"));
+    const [found] = (await indexedDB.databases()).filter(
+      ({ name }) => name?.startsWith("cordee-") && !name.startsWith("cordee-outbox-"),
+    );
     const answerOf = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -31,7 +33,9 @@ async function seqNow(page: Page): Promise<number> {
   return (await answer.json()).result.data.cursor.seq;
 }
 
-test("a browser without IndexedDB works from memory, and says that nothing is kept", async ({ open }) => {
+test("a browser without IndexedDB works from memory, says that nothing is kept, and asks before what waits is left", async ({
+  open,
+}) => {
   const page = await open("rep");
   await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
   await openBoard(page);
@@ -40,8 +44,18 @@ test("a browser without IndexedDB works from memory, and says that nothing is ke
   await expect(pill(page)).toContainText("Not kept here");
   await pill(page).click();
   await expect(page.getByText("This browser refuses to keep data")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.context().setOffline(true);
+  await carryRight(page, name);
+  await expect(pill(page)).toContainText("1 waiting");
+  const asked = page.waitForEvent("dialog");
+  const leaving = page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await leaving;
+  await page.context().setOffline(false);
+  await expect(pill(page)).not.toContainText("waiting");
   await page.reload();
-  await expect(card(column(page, "Qualifié"), name)).toBeVisible();
+  await expect(card(column(page, "Proposition"), name)).toBeVisible();
 });
 
 test("a full device says so, keeps what it had whole, and keeps again when there is room", async ({

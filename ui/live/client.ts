@@ -125,17 +125,14 @@ export class LiveClient {
     await Promise.all([this.#keeper?.hydrateRest(this.store), takenUp]);
     this.#epoch = this.store.cursor?.epoch ?? null;
     this.#isOpening = false;
-    if (this.#isSignedOut()) return;
+    // TypeScript does not know that it may have changed meanwhile.
+    if ((this.session as Session).state !== "signedIn") return;
     if (kept.complete && this.store.cursor) {
       this.snapshot.complete = true;
       this.store.topics.emit("snapshot");
       this.#follower.pull();
     } else this.#follower.start();
     this.#connection.open();
-  }
-
-  #isSignedOut(): boolean {
-    return this.session.state !== "signedIn";
   }
 
   /** Tries again whatever waits, and asks the server for news. */
@@ -214,6 +211,7 @@ export class LiveClient {
 
   /** The server no longer knows this session: nothing of it stays readable here. */
   #endSession(): void {
+    if (this.session.state === "signedOut") return;
     this.stop();
     this.store.batch("local", () => this.store.clear());
     void this.#keeper?.wipe(this.outbox.entries.length > 0);

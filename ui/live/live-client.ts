@@ -1,3 +1,4 @@
+import { clearAllDrafts } from "@/ui/kit/edit/draft";
 import { serverWire } from "@/ui/trpc";
 import { LiveClient } from "./client";
 import { DeviceKeeper, personKey } from "./device-keeper";
@@ -31,6 +32,7 @@ export function liveClient(): LiveClient {
   addEventListener("storage", ({ key, newValue }) => {
     const { session } = made;
     if (key !== personKey || session.state !== "signedIn" || newValue === session.me.id) return;
+    clearAllDrafts();
     forgetTraces(newValue);
     location.reload();
   });

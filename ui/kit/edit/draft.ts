@@ -7,6 +7,9 @@ export const draftPrefix = "cordee.draft/";
 /** `base` is the value that was on screen when typing began. */
 export type Draft = { readonly text: string; readonly base: unknown };
 
+/** The person has signed out: a field that loses the focus as the page goes must not write their text again. */
+let isOver = false;
+
 /** Drafts handed over to the outbox: they stay stored until it answers, but are no longer shown as unsaved. */
 const handedOver = new Set<string>();
 
@@ -22,6 +25,7 @@ export function readDraft(key: string): Draft | null {
 
 export function writeDraft(key: string, draft: Draft): void {
   handedOver.delete(key);
+  if (isOver) return;
   try {
     sessionStorage.setItem(draftPrefix + key, JSON.stringify(draft));
   } catch {
@@ -43,8 +47,9 @@ export const handDraftOver = (key: string): void => void handedOver.add(key);
 /** The outbox refused it: the text is the person's again. */
 export const takeDraftBack = (key: string): void => void handedOver.delete(key);
 
-/** Typed text belongs to the person who typed it: called when they sign out. */
+/** Typed text belongs to the person who typed it: called when they sign out. From then on this page keeps none. */
 export function clearAllDrafts(): void {
+  isOver = true;
   handedOver.clear();
   try {
     for (const key of Object.keys(sessionStorage)) {

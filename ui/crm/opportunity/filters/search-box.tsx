@@ -15,7 +15,7 @@ const pause = 120;
 export function SearchBox({ query }: { readonly query: PipelineQuery }) {
   const t = useTranslations("crm.filters");
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useTyped(query);
+  const [typed, setTyped, empty] = useTyped(query);
   const field = useRef<HTMLInputElement>(null);
   const keys = useTranslations("crm.keys");
   const begin = () => {
@@ -33,7 +33,7 @@ export function SearchBox({ query }: { readonly query: PipelineQuery }) {
     },
   ]);
   const close = () => {
-    setTyped("");
+    empty();
     setOpen(false);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -77,7 +77,7 @@ export function SearchBox({ query }: { readonly query: PipelineQuery }) {
 }
 
 /** What is typed shows at once; the address follows, and going back in it shows here. */
-function useTyped(query: PipelineQuery): readonly [string, (text: string) => void] {
+function useTyped(query: PipelineQuery) {
   const [typed, setTyped] = useState(query.search);
   const [seen, setSeen] = useState(query.search);
   const latest = useRef(query);
@@ -95,5 +95,11 @@ function useTyped(query: PipelineQuery): readonly [string, (text: string) => voi
     clearTimeout(timer.current);
     timer.current = setTimeout(() => showQuery({ ...latest.current, search: text }, true), pause);
   };
-  return [typed, type];
+  // At once: the next key may go on to another address.
+  const empty = () => {
+    clearTimeout(timer.current);
+    setTyped("");
+    if (latest.current.search !== "") showQuery({ ...latest.current, search: "" }, true);
+  };
+  return [typed, type, empty] as const;
 }

@@ -1,0 +1,112 @@
+import { expect, type Page } from "@playwright/test";
+import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
+import { test } from "../fixtures/cordee";
+import { signInAs } from "../fixtures/sign-in";
+
+const both = { tag: ["@phone", "@desktop"] };
+const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
+
+/** Opens the board and waits until it can be opened again without a network. */
+async function openForTheRoad(page: Page) {
+  await openBoard(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const isKept = async () =>
+      (await indexedDB.databases()).some(
+        ({ name }) => name?.startsWith("cordee-") && !name.startsWith("cordee-outbox"),
+      );
+    while (!(await isKept())) await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+}
+
+async function carryRight(page: Page, name: string) {
+  await card(page, name).focus();
+  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+}
+
+test(
+  "OFF-2, I6: made, moved and noted without a network, the page closed, opened without a network, sent once when it is back",
+  both,
+  async ({ open }) => {
+    const [rep, lead] = [await open("rep"), await open("lead", "desktop")];
+    await openForTheRoad(rep);
+    const context = rep.context();
+    await context.setOffline(true);
+    const name = `En route ${Date.now()}`;
+    await rep.getByRole("button", { name: "New opportunity in Nouveau" }).click();
+    const form = rep.getByRole("form", { name: "New opportunity in Nouveau" });
+    await form.getByLabel("What is it about?").fill(name);
+    await form.getByLabel("Amount").fill("12k");
+    await rep.keyboard.press("Enter");
+    await rep.keyboard.press("Escape");
+    await carryRight(rep, name);
+    await card(rep, name).getByRole("link").first().click();
+    await expect(rep.getByRole("heading", { level: 1, name })).toBeVisible();
+    await rep.getByRole("textbox", { name: "Note to the team" }).fill("Seen in the train.");
+    await rep.getByRole("button", { name: "Send note" }).click();
+    await expect(pill(rep)).toContainText("3 waiting");
+    await pill(rep).click();
+    await expect(rep.getByText("Kept on this device, even if Cordée is closed.")).toBeVisible();
+    await rep.close();
+
+    const again = await context.newPage();
+    await openBoard(again);
+    await expect(card(column(again, "Qualifié"), name)).toContainText("€12,000");
+    await expect(pill(again)).toContainText("3 waiting");
+    await context.setOffline(false);
+    await expect(pill(again)).toContainText("Live", { timeout: 30_000 });
+
+    await openBoard(lead);
+    await expect(card(column(lead, "Qualifié"), name)).toHaveCount(1);
+    await card(column(lead, "Qualifié"), name).getByRole("link").first().click();
+    await expect(lead.getByText("Seen in the train.")).toHaveCount(1);
+  },
+);
+
+test("two tabs of a person show the same that waits, and one of them sends it when the other is closed", async ({
+  open,
+}) => {
+  const [first, lead] = [await open("rep"), await open("lead")];
+  await openForTheRoad(first);
+  const { name } = await addOpportunity(first, "Nouveau");
+  await expect(card(first, name)).toBeVisible();
+  const context = first.context();
+  const second = await context.newPage();
+  await openBoard(second);
+  await context.setOffline(true);
+  await carryRight(first, name);
+  await expect(card(column(second, "Qualifié"), name), "in the other tab").toBeVisible();
+  await expect(pill(second)).toContainText("1 waiting");
+  await first.close();
+  await context.setOffline(false);
+  await expect(pill(second)).toContainText("Live", { timeout: 30_000 });
+  await openBoard(lead);
+  await expect(card(column(lead, "Qualifié"), name)).toHaveCount(1);
+});
+
+test("what waited when the server ended the session is sent after the same person has signed in again", async ({
+  browser,
+  open,
+}) => {
+  const lead = await open("lead");
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, "rep2");
+  const { name } = await addOpportunity(page, "Nouveau");
+  await expect(card(page, name)).toBeVisible();
+  await context.setOffline(true);
+  await carryRight(page, name);
+  await expect(pill(page)).toContainText("1 waiting");
+  await page.request.post("/api/auth/sign-out", {
+    data: {},
+    headers: { origin: new URL(page.url()).origin },
+  });
+  await context.setOffline(false);
+  await expect(page.getByText("1 change waits on this device")).toBeVisible({ timeout: 30_000 });
+  await signInAs(page, "rep2");
+  await expect(card(column(page, "Qualifié"), name)).toBeVisible();
+  await expect(pill(page)).toContainText("Live", { timeout: 30_000 });
+  await openBoard(lead);
+  await expect(card(column(lead, "Qualifié"), name)).toBeVisible();
+  await context.close();
+});
