@@ -1,3 +1,4 @@
+import { mentionOf, mentionsOf } from "@/common/messaging/note-text";
 import { fromMinor, toMinor } from "@/common/money";
 import { searchText } from "@/common/search-text";
 import type { Prisma } from "../generated/client";
@@ -23,15 +24,19 @@ export type Row = Prisma.OpportunityCreateManyInput & { id: string; touchedAt: D
 type Entry = Prisma.TimelineEntryCreateManyInput & { createdAt: Date };
 type Value = string | number | null;
 type Change = { field: string; before: Value; after: Value };
-type Telling = {
-  readonly cast: Cast;
+type Version = Prisma.NoteVersionCreateManyInput;
+type Notice = Prisma.NoticeCreateManyInput;
+export type Told = {
   readonly row: Row;
   readonly entries: Entry[];
-  readonly random: Random;
+  readonly versions: Version[];
+  readonly notices: Notice[];
 };
+/** `count`: lines written, and rewritten, as the record counts them. */
+type Telling = Told & { readonly cast: Cast; readonly random: Random; count: number };
 
 /** Lives a story through, step by step, so that record and timeline agree. */
-export function replay(story: Story, cast: Cast, random: Random): { row: Row; entries: Entry[] } {
+export function replay(story: Story, cast: Cast, random: Random): Told {
   const createdAt = instantAgo(cast.now, story.ago);
   const row: Row = {
     ...{ id: uuidAt(createdAt, random), name: story.name, status: "open", position: "", createdAt },
@@ -44,12 +49,12 @@ export function replay(story: Story, cast: Cast, random: Random): { row: Row; en
     description: story.description ? french(story.description) : null,
     ...customerOf(story, cast, random),
   };
-  const telling: Telling = { cast, row, entries: [], random };
+  const telling: Telling = { cast, row, entries: [], versions: [], notices: [], random, count: 0 };
   write(telling, createdAt, story.by, { kind: "created" });
   for (const step of story.steps) tell(telling, step);
-  const count = telling.entries.length;
+  const { count, entries, versions, notices } = telling;
   Object.assign(row, { version: count, timelineSeq: count });
-  return { row, entries: telling.entries };
+  return { row, entries, versions, notices };
 }
 
 function customerOf(story: Story, cast: Cast, random: Random): Partial<Row> {
@@ -76,12 +81,12 @@ function tell(telling: Telling, step: Step): void {
   write(telling, at, step[1], entryOf(cast, row, step, at));
 }
 
-type EntryText = { kind: Entry["kind"]; body?: string; changes?: Change[] };
+type EntryText = { kind: Entry["kind"]; body?: string; was?: string | undefined; changes?: Change[] };
 
 function entryOf(cast: Cast, row: Row, step: Step, at: Date): EntryText {
   switch (step[2]) {
     case "note":
-      return { kind: "note", body: step[3] };
+      return { kind: "note", body: step[3], was: step[4] };
     case "won":
       Object.assign(row, { status: "won", closedAt: at, probability: null });
       return { kind: "won", changes: [set(row, "stageId", cast.stage.gagne)] };
@@ -129,12 +134,53 @@ function set(row: Row, field: keyof Row, after: Value): Change {
 const dayOf = (value: unknown): string | null =>
   value instanceof Date ? value.toISOString().slice(0, 10) : null;
 
-function write({ cast, row, entries, random }: Telling, createdAt: Date, who: Who, entry: EntryText): void {
-  entries.push({
+function write(telling: Telling, createdAt: Date, who: Who, { kind, body, was, changes = [] }: EntryText) {
+  const { cast, row, entries, versions, random } = telling;
+  const entry = {
     ...{ id: uuidAt(createdAt, random), entity: "crm.opportunity", recordId: row.id },
-    ...{ seq: entries.length + 1, kind: entry.kind, authorId: cast.person[who], createdAt },
-    ...{ body: entry.body ? french(entry.body) : null, changes: entry.changes ?? [] },
-  });
+    ...{ seq: ++telling.count, kind, authorId: cast.person[who], createdAt },
+    ...{ body: body ? wordsOf(cast, body) : null, changes },
+  };
+  entries.push(entry);
+  if (was) {
+    const editedAt = new Date(Math.min(createdAt.getTime() + 12 * 60_000, cast.now.getTime()));
+    Object.assign(entry, { revised: ++telling.count, editedAt });
+    versions.push({ entryId: entry.id, number: 1, body: wordsOf(cast, was), writtenAt: createdAt });
+  }
+  tellOthers(telling, entry);
+}
+
+const wordsOf = (cast: Cast, text: string): string =>
+  french(text).replace(/@(\w+)/g, (all, who: string) =>
+    who in cast.person ? mentionOf(cast.person[who as Who]) : all,
+  );
+
+/** Days that a notice stands in the demo, and after which everybody has read theirs. */
+const noticed = { days: 45, unread: 1.6 };
+
+/** The notices that the commands would have left. */
+function tellOthers({ cast, row, notices, random }: Telling, entry: Entry & { id: string }): void {
+  const { kind, authorId = null, createdAt } = entry;
+  const at = createdAt.getTime();
+  if (at < instantAgo(cast.now, noticed.days).getTime()) return;
+  const isRead = at < instantAgo(cast.now, noticed.unread).getTime();
+  for (const [of, people] of Object.entries(whoHears(row, entry)))
+    for (const personId of people.filter((one) => one !== authorId))
+      notices.push({
+        ...{ id: uuidAt(createdAt, random), kind: of as Notice["kind"], personId, authorId, createdAt },
+        ...{ entity: "crm.opportunity", recordIds: [row.id], entryId: kind === "created" ? null : entry.id },
+        ...{ mutationId: uuidAt(createdAt, random) },
+        readAt: isRead ? new Date(at + 3_600_000) : null,
+      });
+}
+
+/** Those mentioned, who is given it, and whose it was when it closed. */
+function whoHears({ ownerId }: Row, { kind, body, changes }: Entry): Record<string, string[]> {
+  const owner = ownerId ? [ownerId] : [];
+  if (kind === "note") return { mentioned: mentionsOf(body ?? "") };
+  if (kind === "won" || kind === "lost") return { [kind]: owner };
+  const isGiven = kind === "created" || (changes as Change[]).some(({ field }) => field === "ownerId");
+  return isGiven ? { assigned: owner } : {};
 }
 
 /** Typography of French: no line break before double signs and the euro, nor inside a number. */

@@ -4,7 +4,8 @@ import type { ReasonKey, StageKey, TagKey, TeamKey, Who } from "./demo-team";
 /** How one opportunity came to be what it is; `ago` counts days back from today. */
 export type Step = readonly [ago: number, who: Who, ...event: StoryEvent];
 type StoryEvent =
-  | readonly ["note", string]
+  /** A colleague is mentioned by `@who`. The second text is what it said until it was edited. */
+  | readonly ["note", string, string?]
   | readonly ["stage", StageKey]
   | readonly ["revenue", number]
   | readonly ["recurring", number]

@@ -11,7 +11,7 @@ export const teams = {
 } as const;
 export type TeamKey = keyof typeof teams;
 
-type Colleague = {
+export type Colleague = {
   readonly name: string;
   /** Local part of the address; those in `logins` can sign in. */
   readonly mail: string;
@@ -19,7 +19,10 @@ type Colleague = {
   readonly colour: number;
   readonly member: readonly TeamKey[];
   readonly leads: readonly TeamKey[];
-  readonly gone?: true;
+  /** Left so many days ago. */
+  readonly gone?: number;
+  /** Was sent a link so many days ago and has not used it. */
+  readonly invited?: number;
 };
 
 export const people = {
@@ -61,10 +64,55 @@ export const people = {
     colour: 2,
     member: ["nord"],
     leads: [],
-    gone: true,
+    gone: 40,
+  },
+  solene: {
+    name: "Solène Marchand",
+    mail: "solene.marchand",
+    role: "presales",
+    colour: 4,
+    member: ["comptes"],
+    leads: [],
+  },
+  bernard: {
+    name: "Bernard Chatel",
+    mail: "bernard.chatel",
+    role: "accountant",
+    colour: 8,
+    member: [],
+    leads: [],
+  },
+  karine: {
+    name: "Karine Bouvier",
+    mail: "karine.bouvier",
+    role: "supportLead",
+    colour: 5,
+    member: [],
+    leads: [],
+  },
+  maxime: {
+    name: "Maxime Tissot",
+    mail: "maxime.tissot",
+    role: "rep",
+    colour: 7,
+    member: ["nord"],
+    leads: [],
+    invited: 2,
+  },
+  lea: {
+    name: "Léa Fontaine",
+    mail: "lea.fontaine",
+    role: "agent",
+    colour: 3,
+    member: [],
+    leads: [],
+    invited: 16,
   },
 } as const satisfies Record<string, Colleague>;
 export type Who = keyof typeof people;
+
+/** Whose picture lies in `prisma/seed/pictures`; the others show their initials. */
+export const pictured: readonly Who[] = ["nathalie", "hugo", "camille", "manon", "lucas", "solene"];
 
 /** Only these have a password. */
 export const logins: readonly Who[] = ["nathalie", "hugo", "camille", "ines", "yann", "elodie"];

@@ -13,7 +13,10 @@ const logins = ["admin", "lead", "rep", "rep2", "agent", "reader"].map((name) =>
 
 describe("the demo company", () => {
   it("lets exactly its six logins in, with the password that is told", async () => {
-    const accounts = await prisma.account.findMany({ include: { user: true } });
+    const accounts = await prisma.account.findMany({
+      where: { password: { not: null } },
+      include: { user: true },
+    });
     expect(accounts.map(({ user }) => user.email).sort()).toEqual([...logins].sort());
     const [account] = accounts;
     expect(await verifyPassword({ hash: account?.password ?? "", password: "cordee-demo" })).toBe(true);
@@ -53,14 +56,16 @@ describe("the demo company", () => {
     expect(
       await sql(
         `SELECT o.name FROM opportunity o LEFT JOIN LATERAL (
-           SELECT count(*) AS n, max(seq) AS top, max(created_at) AS last FROM timeline_entry e WHERE e.record_id = o.id
+           SELECT count(*) + count(revised) AS n, max(greatest(seq, revised)) AS top, max(created_at) AS last
+           FROM timeline_entry e WHERE e.record_id = o.id
          ) e ON true
          WHERE e.n <> o.timeline_seq OR e.top <> o.timeline_seq OR o.version <> o.timeline_seq OR e.last <> o.touched_at OR e.last > now()`,
       ),
     ).toEqual([]);
     expect(
       await sql(
-        `SELECT 1 FROM timeline_entry a JOIN timeline_entry b ON b.record_id = a.record_id AND b.seq = a.seq + 1
+        `SELECT 1 FROM timeline_entry a JOIN timeline_entry b
+           ON b.record_id = a.record_id AND b.seq = coalesce(a.revised, a.seq) + 1
          WHERE b.created_at < a.created_at`,
       ),
     ).toEqual([]);
@@ -77,6 +82,30 @@ describe("the demo company", () => {
     for (const count of Object.values(found ?? {})) expect(count).toBeGreaterThan(0);
     expect(found?.["reasons"]).toBe(await prisma.lostReason.count());
     expect(found?.["all"]).toBeGreaterThan(130);
+  });
+
+  it("shows people at work: notices read and unread, an edited note, invitations, devices, an audit log", async () => {
+    const [found] = await sql<Record<string, number>>(
+      `SELECT count(*) FILTER (WHERE read_at IS NULL)::int AS unread, count(read_at)::int AS read,
+         count(DISTINCT kind)::int - 2 AS kinds, (SELECT count(*) FROM note_version)::int AS versions,
+         (SELECT count(*) FROM access_link WHERE expires_at > now())::int AS waiting,
+         (SELECT count(*) FROM access_link WHERE expires_at <= now())::int AS expired,
+         (SELECT count(*) FROM session WHERE expires_at > now())::int AS devices,
+         (SELECT count(DISTINCT kind) FROM audit_entry WHERE at <= now())::int - 8 AS audited
+       FROM notice`,
+    );
+    for (const [name, count] of Object.entries(found ?? {})) expect(count, name).toBeGreaterThan(0);
+  });
+
+  it("mentions and tells only those who may see what it is about", async () => {
+    expect(
+      await sql(
+        `SELECT p.name, o.name AS of FROM notice n JOIN person p ON p.id = n.person_id
+           JOIN opportunity o ON o.id = n.record_ids[1]
+         WHERE NOT p.active OR NOT (p.scope = 'all' OR o.owner_id = p.id OR p.scope = 'team' AND
+           (o.team_id IS NULL OR EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.team_id = o.team_id)))`,
+      ),
+    ).toEqual([]);
   });
 
   it("is found by the search that everything uses", async () => {

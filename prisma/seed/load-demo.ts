@@ -6,7 +6,9 @@ import { partnerRows } from "./demo-partner-rows";
 import { type Cast, type Row, replay } from "./demo-replay";
 import { castOf, companyWrites } from "./demo-setup";
 import { companyName } from "./demo-team";
+import { sharedStories } from "./demo-teamwork";
 import { toldStories } from "./demo-told";
+import { traceWrites } from "./demo-traces";
 import { randomFrom } from "./random";
 
 /** Loads the demo company into an empty database, in one transaction; answers in words what was done. */
@@ -20,14 +22,18 @@ export async function loadDemo(db: PrismaClient, now: Date): Promise<string> {
   const ids = castOf(founded, random);
   const partners = partnerRows(now, random);
   const cast: Cast = { now, ...ids, customer: partners.cast };
-  const told = [...toldStories, ...drawStories(random)].map((story) => replay(story, cast, random));
+  const stories = [...toldStories, ...sharedStories, ...drawStories(random)];
+  const told = stories.map((story) => replay(story, cast, random));
   const rows = told.map(({ row }) => row);
   givePositions(rows);
   await db.$transaction([
-    ...(await companyWrites(db, ids, founded)),
+    ...(await companyWrites(db, ids, now)),
     db.partner.createMany({ data: partners.rows }),
     db.opportunity.createMany({ data: rows }),
     db.timelineEntry.createMany({ data: [...partners.entries, ...told.flatMap(({ entries }) => entries)] }),
+    db.noteVersion.createMany({ data: told.flatMap(({ versions }) => versions) }),
+    db.notice.createMany({ data: told.flatMap(({ notices }) => notices) }),
+    ...traceWrites(db, cast),
   ]);
   const took = Math.round(performance.now() - started);
   return `Loaded ${companyName}: ${partners.rows.length} partners, ${rows.length} opportunities (${took} ms).`;
