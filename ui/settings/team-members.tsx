@@ -73,7 +73,7 @@ function Member({ person, team, mayChange }: MemberProps) {
   return (
     <li className="se-member">
       <Face name={name} colour={person.colour} picture={person.picture} size="small" silent />
-      <span className="grow t1">{name}</span>
+      <span className="grow">{name}</span>
       <Switch
         label={t("teams.leader")}
         name={`${t("teams.leader")}: ${name}`}

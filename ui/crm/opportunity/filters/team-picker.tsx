@@ -15,8 +15,8 @@ export function TeamPicker({ query }: { readonly query: PipelineQuery }) {
   const teams = useTeams();
   const only = teams.length === 1 ? teams[0] : undefined;
   const shown = teams.find((team) => team.id === query.team) ?? only;
-  const title = shown?.name ?? t("allTeams");
-  if (only || teams.length === 0) return only ? title : t("pipeline");
+  const title = shown?.name ?? t("pipeline");
+  if (only || teams.length === 0) return title;
   const items = [
     { label: t("allTeams"), checked: query.team === null, run: () => showQuery({ ...query, team: null }) },
     ...teams.map((team) => ({
@@ -26,7 +26,11 @@ export function TeamPicker({ query }: { readonly query: PipelineQuery }) {
     })),
   ];
   const trigger = (
-    <button type="button" className="pipeline-team" aria-label={t("teamIs", { team: title })}>
+    <button
+      type="button"
+      className="pipeline-team"
+      aria-label={shown ? t("teamIs", { team: title }) : `${title}, ${t("allTeams")}`}
+    >
       <span className="t1">{title}</span>
       <Icon name="down" size="small" />
     </button>

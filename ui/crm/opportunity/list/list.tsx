@@ -3,6 +3,7 @@
 import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
+import { EmptyState } from "@/ui/kit/empty-state";
 import { useMe } from "@/ui/live/session";
 import { useWide } from "../board/use-wide";
 import type { PipelineQuery } from "../filters/pipeline-query";
@@ -70,7 +71,7 @@ export function List({ query }: { readonly query: PipelineQuery }) {
             {shown.rows.map(row)}
           </tbody>
         </table>
-        {rows.length === 0 && <p className="list-none sec">{t("empty")}</p>}
+        {rows.length === 0 && <EmptyState title={t("empty")} />}
       </div>
       {selection.ids.size > 0 && (
         <SelectionBar
