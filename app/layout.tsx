@@ -13,6 +13,8 @@ import "@/ui/kit/sheet.css";
 import "@/ui/kit/menu.css";
 import "@/ui/kit/toast.css";
 import "@/ui/shell/shell.css";
+import "@/ui/shell/navigation.css";
+import "@/ui/shell/frame-skeleton.css";
 import { beforeFirstPaint } from "@/ui/shell/first-paint";
 import { Updates } from "@/ui/shell/updates";
 

@@ -6,6 +6,7 @@ import { rights } from "@/common/identity/roles";
 import { Icon } from "@/ui/kit/icon";
 import { TopBar } from "@/ui/kit/top-bar";
 import { useMe } from "@/ui/live/session";
+import { SettingsNav } from "./settings-nav";
 import "./settings.css";
 
 type Props = {
@@ -22,17 +23,20 @@ export function SettingsFrame({ title, needs, actions, children }: Props) {
   const t = useTranslations("settings");
   const me = useMe();
   return (
-    <div className="se">
+    <div className="se-beside">
       <TopBar title={title} back="/settings" backLabel={t("back")}>
         {actions}
       </TopBar>
-      {needs && !rights[me.role][needs] && (
-        <p className="note se-may">
-          <Icon name="shield" />
-          {t(`may.${needs}`)}
-        </p>
-      )}
-      {children}
+      <SettingsNav />
+      <div className="se">
+        {needs && !rights[me.role][needs] && (
+          <p className="note se-may">
+            <Icon name="shield" />
+            {t(`may.${needs}`)}
+          </p>
+        )}
+        {children}
+      </div>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { type Rights, rights } from "../../common/identity/roles";
 import { Icon } from "../kit/icon";
 import type { IconName } from "../kit/icon-paths";
 import { Sheet } from "../kit/sheet";
+import "./create-sheet.css";
 
 /** What can be made, and the page whose `?new` opens the form for it. */
 const kinds = [

@@ -2,6 +2,7 @@
 import { IntlProvider, useTranslations } from "use-intl";
 import { languageOf, useLocaleChoice } from "../kit/locale";
 import { useWords } from "./words";
+import "./update-prompt.css";
 
 const needed = ["kit", "live"] as const;
 
