@@ -13,6 +13,7 @@ export const liveEntities = [
   "crm.lostReason",
   "crm.opportunity",
   "messaging.notice",
+  "import.run",
 ] as const;
 export type LiveEntity = (typeof liveEntities)[number];
 

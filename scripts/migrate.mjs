@@ -2,6 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 import { root } from "./places.mjs";
 import { runMain, StopReason } from "./stop-reason.mjs";
@@ -30,6 +31,8 @@ export async function migrate(url, folder = path.join(root, "prisma/migrations")
     await client.query("SELECT pg_advisory_lock($1)", [advisoryLock]);
     const pending = await pendingMigrations(client, migrationsIn(folder));
     for (const migration of pending) await apply(client, migration);
+    // The queue of jobs lies in a schema of its own, which its package keeps up to date.
+    await runMigrations({ connectionString: url, logger: new Logger(() => () => {}) });
     return pending.map(({ name }) => name);
   } finally {
     await client.end();

@@ -6,6 +6,8 @@ import { env } from "./core/env";
 import { log } from "./core/log";
 import { actorOf, forgetSession } from "./identity/auth";
 import { sessionTokenOf } from "./identity/session-cookie";
+import { forgetOldImports } from "./import/forget-old";
+import { startWork } from "./jobs/work";
 import { startFeed } from "./live/feed";
 import { forgetOld } from "./live/log";
 import { openSockets } from "./live/sockets";
@@ -39,11 +41,13 @@ const sockets = openSockets(http, {
 
 const cleaning = setInterval(
   () =>
-    Promise.all([forgetOld(sql), forgetOldAudit(sql)]).catch((error: unknown) =>
+    Promise.all([forgetOld(sql), forgetOldAudit(sql), forgetOldImports(sql)]).catch((error: unknown) =>
       log.warn({ err: error }, "clean-up failed"),
     ),
   3_600_000,
 );
+
+const work = env.worksOnJobs ? await startWork() : null;
 
 http.listen(env.port, env.host, () => {
   log.info({ ms: Math.round(performance.now() - started) }, `listening on http://${env.host}:${env.port}`);
@@ -63,6 +67,7 @@ async function leave(): Promise<void> {
   await sockets.leave();
   http.closeIdleConnections();
   await closed;
+  await work?.stop();
   await feed.stop();
   await web?.close();
   await auditSettled();

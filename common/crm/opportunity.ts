@@ -48,6 +48,9 @@ export const editable = {
   tagIds: z.array(uuid).check(z.maxLength(50)),
   expectedCloseOn: z.nullable(day),
   description: z.nullable(text(1, 20_000)),
+  source: z.nullable(text(1, 120)),
+  medium: z.nullable(text(1, 120)),
+  campaign: z.nullable(text(1, 120)),
 } as const;
 export type EditableField = keyof typeof editable;
 export type EditableValues = { [F in EditableField]: z.infer<(typeof editable)[F]> };
@@ -84,6 +87,9 @@ export const editInput = z.strictObject({
     tagIds: changeOf(editable.tagIds),
     expectedCloseOn: changeOf(editable.expectedCloseOn),
     description: changeOf(editable.description),
+    source: changeOf(editable.source),
+    medium: changeOf(editable.medium),
+    campaign: changeOf(editable.campaign),
   }),
 });
 export type EditInput = z.infer<typeof editInput>;

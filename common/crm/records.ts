@@ -67,6 +67,10 @@ export type OpportunityRecord = OpportunityCard & {
   readonly email: string | null;
   readonly phone: string | null;
   readonly description: string | null;
+  /** Where it came from, as somebody named it. */
+  readonly source: string | null;
+  readonly medium: string | null;
+  readonly campaign: string | null;
   readonly lostNote: string | null;
   readonly closedAt: string | null;
   readonly createdAt: string;

@@ -22,6 +22,8 @@ export const auditKinds = [
   "sessionsEnded",
   "settingsChanged",
   "exported",
+  "imported",
+  "importUndone",
 ] as const;
 export type AuditKind = (typeof auditKinds)[number];
 

@@ -7,6 +7,7 @@ import { tagReader } from "@/server/crm/tag/live";
 import { companyReader } from "@/server/identity/company/live";
 import { personReader } from "@/server/identity/person/live";
 import { salesTeamReader } from "@/server/identity/sales-team/live";
+import { importRunReader } from "@/server/import/live";
 import { noticeReader } from "@/server/messaging/notice/live";
 import { partnerReader } from "@/server/partners/partner/live";
 
@@ -20,5 +21,6 @@ export const entityReaders: EntityReaders = {
   "crm.tag": tagReader,
   "crm.lostReason": lostReasonReader,
   "crm.opportunity": opportunityReader,
+  "import.run": importRunReader,
   "messaging.notice": noticeReader({ "crm.opportunity": opportunitySight }),
 };

@@ -12,6 +12,7 @@ import { personRouter } from "@/server/identity/person/router";
 import { salesTeamRouter } from "@/server/identity/sales-team/router";
 import { sessionRouter } from "@/server/identity/session/router";
 import { welcomeRouter } from "@/server/identity/welcome/router";
+import { importRouter } from "@/server/import/router";
 import { noticeRouter } from "@/server/messaging/notice/router";
 import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { partnerRouter } from "@/server/partners/partner/router";
@@ -32,6 +33,7 @@ export const appRouter = router({
   }),
   partners: router({ partner: partnerRouter(recordEntry) }),
   messaging: router({ timeline: timelineRouter, notice: noticeRouter }),
+  import: importRouter,
   crm: router({
     opportunity: opportunityRouter,
     stage: stageRouter,

@@ -17,6 +17,8 @@ export const env = {
   dataFolder,
   buildFolder: source["CORDEE_DIST"] ?? ".next",
   poolSize: Number(source["DATABASE_POOL"] ?? 12),
+  /** Off where `npm run worker` does them in a process of its own. */
+  worksOnJobs: source["CORDEE_JOBS"] !== "0",
   logLevel: source["LOG_LEVEL"] ?? "info",
   secret: source["CORDEE_SECRET"] ?? secretOf(dataFolder),
 } as const;

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Actor, WriteContext } from "@/server/core/context";
+import type { WriteContext } from "@/server/core/context";
 import { transact } from "@/server/core/transact";
 import { type CsvRow, readHeader, readRows } from "./csv-rows";
 import type { Known } from "./known";
+import { actorOfNobody } from "./nobody";
 import { type Outcome, type Report, startFile } from "./report";
 
 /** A row that was read and makes sense. `digest` tells whether it is the same as at the last import. */
@@ -42,16 +43,6 @@ export type Run = {
 
 /** Rows of one transaction: screens that are open follow step by step, and a failure loses little. */
 const batchSize = 500;
-
-/** Writes on behalf of nobody signed in. */
-export const importer: Actor = {
-  personId: "00000000-0000-8000-8000-000000000001",
-  role: "admin",
-  scope: "all",
-  teamIds: [],
-  ledTeamIds: [],
-  accessVersion: 1,
-};
 
 export async function importFile<V>(run: Run, spec: ImportFile<V>): Promise<void> {
   const path = join(run.folder, spec.file);
@@ -128,7 +119,7 @@ class NothingKept extends Error {}
 export async function lookUp<T>(read: (ctx: WriteContext) => Promise<T>): Promise<T> {
   const answer: T[] = [];
   try {
-    await transact(importer, { id: randomUUID(), command: "import" }, async (ctx) => {
+    await transact(actorOfNobody, { id: randomUUID(), command: "import" }, async (ctx) => {
       answer.splice(0, 1, await read(ctx));
       throw new NothingKept();
     });
@@ -142,23 +133,29 @@ export async function lookUp<T>(read: (ctx: WriteContext) => Promise<T>): Promis
 
 /** So many new rows make PostgreSQL's idea of the tables useless until its own clean-up comes by, about a minute later. */
 export async function refreshStatistics(): Promise<void> {
-  await transact(importer, { id: randomUUID(), command: "import statistics" }, async (ctx) => {
+  await transact(actorOfNobody, { id: randomUUID(), command: "import statistics" }, async (ctx) => {
     await ctx.sql("ANALYZE opportunity, partner, timeline_entry, change_log, external_id");
   });
 }
 
-/** A batch is one transaction, with one tick of the clock per record: open screens follow. */
+/** One transaction of the import; screens that are open follow. */
+export async function writeAll<T>(command: string, work: (ctx: WriteContext) => Promise<T>): Promise<T> {
+  const held: T[] = [];
+  await transact(actorOfNobody, { id: randomUUID(), command }, async (ctx) => {
+    held.splice(0, 1, await work(ctx));
+  });
+  const [only] = held;
+  if (only === undefined) throw new Error("The transaction was cut short.");
+  return only;
+}
+
+/** A batch is one transaction, with one tick of the clock per record. */
 async function writeBatch<V>(run: Run, spec: ImportFile<V>, items: readonly Item<V>[]) {
   if (items.length === 0) return [];
   if (run.dryRun) return lookUp(async (ctx) => (await spec.plan(ctx, items, run.known)).outcomes);
-  const reply = await transact(
-    importer,
-    { id: randomUUID(), command: `import ${spec.file}` },
-    async (ctx) => {
-      const plan = await spec.plan(ctx, items, run.known);
-      await plan.write();
-      return plan.outcomes;
-    },
-  );
-  return reply.result;
+  return writeAll(`import ${spec.file}`, async (ctx) => {
+    const plan = await spec.plan(ctx, items, run.known);
+    await plan.write();
+    return plan.outcomes;
+  });
 }

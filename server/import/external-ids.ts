@@ -1,11 +1,11 @@
 import type { LiveEntity } from "@/common/live";
-import type { WriteContext } from "@/server/core/context";
+import type { HotContext } from "@/server/core/context";
 
 /** Where an imported record came from, so that the next import finds it again. */
-type External = { readonly key: string; readonly recordId: string; readonly digest: string };
+export type External = { readonly key: string; readonly recordId: string; readonly digest: string };
 
 export async function externalIds(
-  { sql }: WriteContext,
+  { sql }: Pick<HotContext, "sql">,
   entity: LiveEntity,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, External>> {
@@ -19,15 +19,16 @@ export async function externalIds(
 }
 
 export async function keepExternalIds(
-  ctx: WriteContext,
+  ctx: HotContext,
   entity: LiveEntity,
   rows: readonly External[],
 ): Promise<void> {
+  const last = [...new Map(rows.map((row) => [row.key, row])).values()];
   await ctx.sql(
     `INSERT INTO external_id (source, entity, key, record_id, digest)
      SELECT 'csv', $1, r.key, r.record_id, r.digest FROM unnest($2::text[], $3::uuid[], $4::text[]) AS r (key, record_id, digest)
      ON CONFLICT (source, entity, key) DO UPDATE SET record_id = excluded.record_id, digest = excluded.digest`,
-    [entity, rows.map((row) => row.key), rows.map((row) => row.recordId), rows.map((row) => row.digest)],
+    [entity, last.map((row) => row.key), last.map((row) => row.recordId), last.map((row) => row.digest)],
     "keep-external-ids",
   );
 }

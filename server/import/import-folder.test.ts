@@ -80,10 +80,12 @@ describe("an import into an empty database", () => {
   it("says what it has no place for yet", async () => {
     write("events.csv", "key,name\ne1,Demo\ne2,Demo\n");
     const report = await run();
-    expect(report.notKept).toEqual([
-      "1 sources of opportunities (leads.csv)",
-      "2 calendar events (events.csv)",
-    ]);
+    expect(report.notKept).toEqual(["2 calendar events (events.csv)"]);
+  });
+
+  it("keeps where an opportunity came from", async () => {
+    await run();
+    expect((await opportunityOf("Cold room")).source).toBe("Website");
   });
 
   it("writes nothing in a dry run, and reports the same", async () => {

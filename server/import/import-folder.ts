@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { importFile, lookUp, type Run, refreshStatistics } from "./batches";
+import { companiesFile, contactsFile, importRecords, leadsFile } from "./folder-records";
 import { readKnown } from "./known";
 import { reasonsFile, stagesFile, tagsFile, teamsFile } from "./named-lists";
 import { countWhatWaits } from "./not-kept";
-import { opportunitiesFile } from "./opportunities";
-import { companiesFile, contactsFile } from "./partners";
 import { peopleFile } from "./people";
 import { emptyReport, type Report } from "./report";
 
@@ -24,7 +23,7 @@ export async function importFolder(options: ImportOptions): Promise<Report> {
     peopleFile,
     companiesFile,
     contactsFile,
-    opportunitiesFile,
+    leadsFile,
   ];
   if (!files.some(({ file }) => existsSync(join(options.folder, file)))) {
     throw new Error(`${options.folder} holds none of ${files.map(({ file }) => file).join(", ")}.`);
@@ -35,9 +34,9 @@ export async function importFolder(options: ImportOptions): Promise<Report> {
   await importFile(run, tagsFile);
   await importFile(run, reasonsFile);
   await importFile(run, peopleFile);
-  await importFile(run, companiesFile);
-  await importFile(run, contactsFile);
-  await importFile(run, opportunitiesFile);
+  await importRecords(run, companiesFile);
+  await importRecords(run, contactsFile);
+  await importRecords(run, leadsFile);
   if (!run.dryRun && changedMuch(run.report)) await refreshStatistics();
   await countWhatWaits(run);
   return run.report;

@@ -35,10 +35,10 @@ describe("a row that makes no sense", () => {
       "users.csv:2: login “ana@” is not an e-mail address; correct it or leave it empty",
       "users.csv:3: role “boss” is not known; write one of: manager, salesman, lead, rep, reader",
       "users.csv:3: team “Nowhere” is not known; add it to teams.csv, or correct it",
-      "leads.csv:2: stage “Old” is not known; add it to stages.csv, or correct it",
-      "leads.csv:2: user “u7” is not known; add it to users.csv, or correct it",
-      "leads.csv:2: expected_revenue “-1” is not an amount; write it like 15552.70",
-      "leads.csv:5: has 2 columns where the first line has 22; quote cells that hold a comma",
+      "leads.csv:2: Stage: “Old” is not known here; choose what it stands for, or correct it",
+      "leads.csv:2: Expected revenue: “-1” is not an amount; write it like 15552.70",
+      "leads.csv:2: Rep: “u7” is not known here; choose what it stands for, or correct it",
+      "leads.csv:5: has 2 columns where the first row has 22; quote cells that hold a separator",
     ]);
     expect(counts(report, "leads.csv")).toEqual([1, 0, 0, 2]);
   });
@@ -51,32 +51,29 @@ describe("a row that makes no sense", () => {
         won.replace("l2", "l4").replace("Won,1,0", "Won,0,0"),
         lost.replace("0,1,Too", "1,1,Too"),
         lost.replace("l3", "l5").replace("2026-02-03", "2025-02-03"),
-        lost.replace("l3", "l6").replace("2026-02-03", ""),
         open.replace("New,0,0,", "New,0,0,Too expensive"),
       ),
     );
     expect(problems(await run()).map((text) => text.replace("leads.csv:", ""))).toEqual([
-      "2: is won, but its stage does not mean won",
-      "3: stands in a won stage, but won is 0",
-      "3: closed names a day, but it is neither won nor lost",
+      "2: Stage: is won, but its stage “New” does not mean won",
+      "3: Stage: stands in the won stage “Won”, but is not won",
       "4: is both won and lost; keep one of the two",
-      "5: closed lies before created",
-      "6: closed is empty, but it is won or lost; name the day",
-      "7: has a lost_reason, but lost is 0",
+      "5: Closed on: lies before the day it was created",
+      "6: Lost reason: has a lost reason, but is not lost",
     ]);
   });
 
   it("may repeat a key", async () => {
     write("leads.csv", leads(won, won));
     expect(problems(await run())).toEqual([
-      "leads.csv:3: key l2 stands already in line 2; keep one of the two",
+      "leads.csv:3: Identifier: “l2” stands already in row 2; keep one of the two",
     ]);
   });
 
   it("may have a quote that is never closed: what follows is not read, and that is said", async () => {
     write("leads.csv", leads(won, `l8,"never closed`, lost));
     expect(problems(await run())).toEqual([
-      "leads.csv:3: a quote opens here and is never closed; nothing from this line on was read",
+      "leads.csv:3: a quote opens here and is never closed; nothing from here on was read",
     ]);
   });
 

@@ -7,8 +7,6 @@ export type Known = {
   readonly people: Map<string, string>;
   /** By key of companies.csv. */
   readonly companies: Map<string, string>;
-  /** Names of those companies by id, for the text that search looks through. */
-  readonly companyNames: Map<string, string>;
   /** By name, whatever its case. */
   readonly teams: Map<string, string>;
   readonly stages: Map<string, string>;
@@ -34,14 +32,13 @@ export async function readKnown({ sql }: WriteContext): Promise<Known> {
   const people = await sql<{ key: string; id: string }>(
     `SELECT key, record_id AS id FROM external_id WHERE source = 'csv' AND entity = 'identity.person'`,
   );
-  const companies = await sql<Named & { key: string }>(
-    `SELECT e.key, p.id, p.name FROM external_id e JOIN partner p ON p.id = e.record_id
+  const companies = await sql<{ key: string; id: string }>(
+    `SELECT e.key, p.id FROM external_id e JOIN partner p ON p.id = e.record_id
      WHERE e.source = 'csv' AND e.entity = 'partners.partner' AND p.form = 'company'`,
   );
   return {
     people: new Map(people.map((row) => [row.key, row.id])),
     companies: new Map(companies.map((row) => [row.key.replace(/^companies:/, ""), row.id])),
-    companyNames: new Map(companies.map((row) => [row.id, row.name])),
     teams: await named("sales_team"),
     stages: new Map(stages.map((row) => [nameKey(row.name), row.id])),
     tags: await named("tag"),

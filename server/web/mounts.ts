@@ -4,6 +4,7 @@ import compression from "compression";
 import { authHandler } from "@/server/identity/auth-handler";
 import { answerLogo } from "./company-logo";
 import { answerHealth, answerReady } from "./health";
+import { answerImportFiles } from "./import-files";
 import { answerPicture } from "./pictures";
 import { answerRpc } from "./rpc";
 
@@ -26,6 +27,7 @@ export const mountsOf = (isLeaving: () => boolean): Mounts => ({
   "/api/ready": (_request, response) => answerReady(response, isLeaving()),
   "/api/auth/": authHandler,
   "/api/company/logo/": answerLogo,
+  "/api/imports/": answerImportFiles,
   "/rpc/": (request, response) =>
     packed(request as never, response as never, () => answerRpc(request, response)),
   "/pictures/": answerPicture,

@@ -11,6 +11,7 @@ const withInput = Object.entries(cases).filter(
     ![
       ...["live.start", "identity.welcome.state", "identity.accessLink.pending"],
       "crm.opportunity.uses",
+      "import.list",
     ].includes(path),
 );
 

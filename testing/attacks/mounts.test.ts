@@ -4,6 +4,7 @@ import { connect as connectTcp } from "node:net";
 import { describe, expect, test } from "vitest";
 import { prisma } from "@/server/core/db";
 import { mountsOf } from "@/server/web/mounts";
+import { aFile } from "../import-runs";
 import { aPerson, as, command } from "../people";
 import { cookieFor } from "../session-row";
 import { webServer } from "../web-server";
@@ -16,7 +17,7 @@ const aPng =
 /** The header of a JPEG of 16 by 16, and its end. */
 const aJpeg = Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0, 0xff, 0xd9]);
 
-const member = await aPerson({ role: "reader", name: "Ines Secret", email: "ines.secret@x.test" });
+const member = await aPerson({ role: "rep", name: "Ines Secret", email: "ines.secret@x.test" });
 const away = await aPerson({ role: "reader" });
 const cookies = {
   member: await cookieFor(member.personId),
@@ -46,6 +47,11 @@ const expected: Readonly<Record<string, Expected>> = {
     },
     member: 200,
     others: 404,
+  },
+  "/api/imports/": {
+    path: async () => `/api/imports/${await aFile(member, "Nom\r\nPompe\r\n")}/problems.csv`,
+    member: 200,
+    others: 401,
   },
   "/rpc/": { path: "/rpc/live.start", member: 200, others: 401 },
   "/pictures/": {

@@ -7,6 +7,7 @@ import type {
   TagRecord,
 } from "@/common/crm/records";
 import type { CompanyRecord, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
+import type { ImportRunRecord } from "@/common/import/records";
 import type { LiveRecord } from "@/common/live";
 import type { NoticeRecord } from "@/common/messaging/notice";
 import type { PartnerRecord } from "@/common/partners/records";
@@ -27,6 +28,7 @@ export type Kinds = {
   "crm.opportunity": OpportunityCard;
   "crm.opportunity.full": OpportunityRecord;
   "messaging.notice": NoticeRecord;
+  "import.run": ImportRunRecord;
 };
 export type Kind = keyof Kinds;
 

@@ -5,7 +5,7 @@ import { liveClient } from "./live-client";
 import { useRecords } from "./records";
 
 /** Kinds whose records are called by a name. */
-export type NamedKind = Exclude<Kind, "crm.opportunity.full" | "messaging.notice">;
+export type NamedKind = Exclude<Kind, "crm.opportunity.full" | "messaging.notice" | "import.run">;
 
 /** Ids by name, as far as this device knows them. */
 export function useNameOf(): (kind: NamedKind, id: string) => string | undefined {

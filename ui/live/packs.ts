@@ -20,6 +20,7 @@ const others: Record<Exclude<Kind, ListedKind>, true> = {
   "crm.opportunity.full": true,
   "partners.partner": true,
   "messaging.notice": true,
+  "import.run": true,
 };
 const otherKinds = Object.keys(others) as Exclude<Kind, ListedKind>[];
 

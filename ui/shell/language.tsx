@@ -12,7 +12,7 @@ const byPage: Readonly<Record<string, readonly Namespace[]>> = {
   welcome: entry,
   join: entry,
   partners: [...workspace, "partners"],
-  settings: [...workspace, "partners", "settings"],
+  settings: [...workspace, "partners", "settings", "import"],
   start: [...workspace, "settings"],
 };
 

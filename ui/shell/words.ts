@@ -3,6 +3,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import type crm from "../../common/messages/en/crm.json";
 import type errors from "../../common/messages/en/errors.json";
 import type identity from "../../common/messages/en/identity.json";
+import type importing from "../../common/messages/en/import.json";
 import type kit from "../../common/messages/en/kit.json";
 import type live from "../../common/messages/en/live.json";
 import type partners from "../../common/messages/en/partners.json";
@@ -17,6 +18,7 @@ export type Words = {
   crm: typeof crm;
   partners: typeof partners;
   settings: typeof settings;
+  import: typeof importing;
 };
 export type Namespace = keyof Words;
 
@@ -39,6 +41,7 @@ const loaders: Record<Language, Loaders> = {
     crm: () => import("../../common/messages/en/crm.json"),
     partners: () => import("../../common/messages/en/partners.json"),
     settings: () => import("../../common/messages/en/settings.json"),
+    import: () => import("../../common/messages/en/import.json"),
   },
   fr: {
     kit: () => import("../../common/messages/fr/kit.json"),
@@ -48,6 +51,7 @@ const loaders: Record<Language, Loaders> = {
     crm: () => import("../../common/messages/fr/crm.json"),
     partners: () => import("../../common/messages/fr/partners.json"),
     settings: () => import("../../common/messages/fr/settings.json"),
+    import: () => import("../../common/messages/fr/import.json"),
   },
 };
 

@@ -31,6 +31,9 @@ export type OpportunityRow = {
   tagIds: string[];
   expectedCloseOn: string | null;
   description: string | null;
+  source: string | null;
+  medium: string | null;
+  campaign: string | null;
   lostReasonId: string | null;
   lostNote: string | null;
   closedAt: Date | null;
@@ -47,7 +50,7 @@ const rowColumns = `
   o.contact_name AS "contactName", o.email, o.phone, o.expected_revenue AS "expectedRevenue",
   o.recurring_revenue AS "recurringRevenue", o.recurring_plan AS "recurringPlan", o.probability, o.priority, o.colour,
   o.tag_ids::text[] AS "tagIds", o.expected_close_on::text AS "expectedCloseOn", o.description,
-  o.lost_reason_id AS "lostReasonId", o.lost_note AS "lostNote", o.closed_at AS "closedAt",
+  o.source, o.medium, o.campaign, o.lost_reason_id AS "lostReasonId", o.lost_note AS "lostNote", o.closed_at AS "closedAt",
   o.touched_at AS "touchedAt", o.created_at AS "createdAt", o.deleted_at AS "deletedAt",
   o.timeline_seq AS "timelineSeq"`;
 
@@ -90,6 +93,9 @@ export function view(row: OpportunityRow): OpportunityRecord {
     tagIds: row.tagIds,
     expectedCloseOn: row.expectedCloseOn,
     description: row.description,
+    source: row.source,
+    medium: row.medium,
+    campaign: row.campaign,
     lostReasonId: row.lostReasonId,
     lostNote: row.lostNote,
     closedAt: row.closedAt?.toISOString() ?? null,

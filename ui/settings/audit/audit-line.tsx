@@ -28,6 +28,8 @@ const icons: Record<AuditKind, IconName> = {
   sessionsEnded: "device",
   settingsChanged: "settings",
   exported: "download",
+  imported: "plus",
+  importUndone: "undo",
 };
 
 type Props = { readonly line: AuditLine };

@@ -20,7 +20,7 @@ export const auditGroups = {
   ],
   access: ["linkMade", "linkRevoked", "linkUsed", "sessionsEnded"],
   settings: ["settingsChanged"],
-  exports: ["exported"],
+  exports: ["exported", "imported", "importUndone"],
 } as const satisfies Record<string, readonly AuditKind[]>;
 export type AuditGroup = keyof typeof auditGroups;
 export const groupNames = Object.keys(auditGroups) as AuditGroup[];

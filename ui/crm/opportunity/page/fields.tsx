@@ -9,6 +9,7 @@ import { DescriptionField } from "./description-field";
 import { useEditing } from "./editing";
 import { LineField } from "./line-field";
 import { EmailField, PhoneField } from "./link-fields";
+import { OriginFields } from "./origin-fields";
 import { OwnerField, TeamField } from "./people-fields";
 import { RecurringFields } from "./recurring-fields";
 import { TagsField } from "./tags-field";
@@ -38,6 +39,7 @@ export function Fields() {
         <OwnerField />
         <TagsField />
         <ColourField />
+        {record && <OriginFields record={record} />}
         {record && <DescriptionField record={record} />}
       </section>
     </div>
