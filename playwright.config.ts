@@ -1,9 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { devices } from "./e2e/fixtures/devices";
+import { ownPort, portOf, workers } from "./e2e/fixtures/ports";
 import { findBrowser } from "./scripts/browser.mjs";
 
-const port = Number(process.env["E2E_PORT"] ?? 4150);
-const baseURL = `http://127.0.0.1:${port}`;
 const browser = findBrowser();
 /** Build machines share their processors with others, and may stand still for seconds. */
 const patience = process.env["CI"] ? 2 : 1;
@@ -13,7 +12,7 @@ const patience = process.env["CI"] ? 2 : 1;
  */
 export default defineConfig({
   testDir: "e2e",
-  workers: 1,
+  workers,
   timeout: 60_000 * patience,
   expect: { timeout: 10_000 * patience },
   forbidOnly: Boolean(process.env["CI"]),
@@ -21,7 +20,8 @@ export default defineConfig({
   retries: process.env["CI"] ? 2 : 0,
   reporter: process.env["E2E_JSON"] ? [["line"], ["json", { outputFile: process.env["E2E_JSON"] }]] : "line",
   use: {
-    baseURL,
+    // This file is read by every worker.
+    baseURL: `http://127.0.0.1:${ownPort()}`,
     locale: "en-GB",
     timezoneId: "Europe/Paris",
     trace: "retain-on-failure",
@@ -37,8 +37,9 @@ export default defineConfig({
   ],
   webServer: {
     command: "node scripts/e2e-server.mjs",
-    url: `${baseURL}/api/ready`,
-    env: { PORT: String(port) },
+    // The last of them.
+    url: `http://127.0.0.1:${portOf(workers - 1)}/api/ready`,
+    env: { PORTS: Array.from({ length: workers }, (_, worker) => portOf(worker)).join(",") },
     timeout: 300_000,
     reuseExistingServer: !process.env["CI"],
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

@@ -1,4 +1,5 @@
-// The server that the browser tests meet: the production build over a throw-away demo company. Playwright runs it.
+// The servers that the browser tests meet, one for each worker: the production build over a throw-away demo company each.
+// Playwright runs it.
 import { ensureBuild, ensureClient } from "./prepare.mjs";
 import { runMain } from "./stop-reason.mjs";
 import { startInstance } from "./throw-away-instance.mjs";
@@ -6,10 +7,11 @@ import { startInstance } from "./throw-away-instance.mjs";
 await runMain(async () => {
   await ensureClient();
   await ensureBuild();
-  const instance = await startInstance({ port: Number(process.env.PORT) });
+  const instances = [];
   const leave = async () => {
-    await instance.stop();
+    await Promise.all(instances.map((instance) => instance.stop()));
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, leave);
+  for (const port of process.env.PORTS.split(",")) instances.push(await startInstance({ port: Number(port) }));
 });

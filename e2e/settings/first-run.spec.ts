@@ -3,9 +3,10 @@ import { startInstance } from "../../scripts/throw-away-instance.mjs";
 import { card, column } from "../crm/pipeline";
 import { expectAccessible } from "../fixtures/accessibility";
 import { type Device, devices } from "../fixtures/devices";
+import { ownPort } from "../fixtures/ports";
 
 /** An empty company of its own, beside the demo that the other tests share. */
-const port = Number(process.env["E2E_PORT"] ?? 4150) + 9;
+const port = ownPort(9);
 
 type Instance = Awaited<ReturnType<typeof startInstance>>;
 let instance: Instance;
