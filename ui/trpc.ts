@@ -54,6 +54,8 @@ export function serverWire(target: Target): Omit<Wire, "open"> {
     since: (cursor) => asked(client.live.since.query({ ...cursor })),
     opportunity: (id) => asked(client.crm.opportunity.get.query({ id })),
     partner: (id) => asked(client.partners.partner.get.query({ id })),
+    opportunities: (ids) => asked(client.crm.opportunity.getMany.query({ ids: [...ids] })),
+    partners: (ids) => asked(client.partners.partner.getMany.query({ ids: [...ids] })),
     command: (path, mutationId, input) => send(target, path, { mutationId, input }),
   };
 }

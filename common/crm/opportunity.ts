@@ -110,6 +110,10 @@ export type LoseInput = z.infer<typeof loseInput>;
 export const opportunityId = z.strictObject({ id: uuid });
 export type OpportunityId = z.infer<typeof opportunityId>;
 
+/** Several to be read at once. */
+export const opportunityIds = z.strictObject({ ids: z.array(uuid).check(z.minLength(1), z.maxLength(100)) });
+export type OpportunityIds = z.infer<typeof opportunityIds>;
+
 export const addNoteInput = z.strictObject({ id: uuid, body: noteBody });
 export type AddNoteInput = z.infer<typeof addNoteInput>;
 

@@ -89,6 +89,10 @@ export type EditPartnerInput = z.infer<typeof editPartnerInput>;
 export const partnerId = z.strictObject({ id: uuid });
 export type PartnerId = z.infer<typeof partnerId>;
 
+/** Several to be read at once. */
+export const partnerIds = z.strictObject({ ids: z.array(uuid).check(z.minLength(1), z.maxLength(100)) });
+export type PartnerIds = z.infer<typeof partnerIds>;
+
 export const listPartnersInput = z.strictObject({
   /** Words that must all be found; accents and case ignored. */
   query: z.optional(z.string().check(z.maxLength(200, "tooLong"))),

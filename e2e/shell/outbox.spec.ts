@@ -63,6 +63,23 @@ test(
   },
 );
 
+test(
+  "OFF-1: an own opportunity that was never opened opens without a network, in full",
+  both,
+  async ({ open }) => {
+    const page = await open("rep");
+    const taken = page.waitForResponse(/partners\.partner\.getMany/);
+    await openBoard(page, "?mine");
+    await (await taken).finished();
+    const first = column(page, "Nouveau").getByRole("listitem").first();
+    const name = (await first.getByRole("heading").textContent()) ?? "";
+    await page.context().setOffline(true);
+    await first.getByRole("link").first().click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Contact name" })).toBeVisible();
+  },
+);
+
 test("two tabs of a person show the same that waits, and one of them sends it when the other is closed", async ({
   open,
 }) => {

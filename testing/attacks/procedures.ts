@@ -142,6 +142,7 @@ export const cases: Readonly<Record<string, Case>> = {
     changes: { city: { base: null, next: "Aix" } },
   })),
   "partners.partner.get": query(everybody, async () => ({ id: await aPartner() })),
+  "partners.partner.getMany": query(everybody, async () => ({ ids: [await aPartner()] })),
   "partners.partner.list": query(everybody, async () => ({ limit: 5 })),
 
   "messaging.timeline.list": ofTeam(
@@ -165,6 +166,9 @@ export const cases: Readonly<Record<string, Case>> = {
   "messaging.notice.readAll": write(everybody, async () => ({ until: new Date().toISOString() })),
 
   "crm.opportunity.get": ofTeam(query(dealers, (world, team) => opportunity(world, team))),
+  "crm.opportunity.getMany": query(dealers, async (world) => ({
+    ids: [(await opportunity(world, world.ours)).id],
+  })),
   "crm.opportunity.search": query(dealers, async () => ({ query: "pumps", limit: 5 })),
   "crm.opportunity.uses": query(leads, async () => undefined),
   "crm.opportunity.create": ofTeam(

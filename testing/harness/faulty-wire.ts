@@ -36,6 +36,8 @@ export class FaultyWire {
       since: (cursor) => this.#ask((wire) => wire.since(cursor)),
       opportunity: (id) => this.#ask((wire) => wire.opportunity(id)),
       partner: (id) => this.#ask((wire) => wire.partner(id)),
+      opportunities: (ids) => this.#ask((wire) => wire.opportunities(ids)),
+      partners: (ids) => this.#ask((wire) => wire.partners(ids)),
       command: (path, mutationId, input) =>
         this.#ask((wire) => {
           const send = () => wire.command(path, mutationId, input);

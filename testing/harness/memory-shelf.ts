@@ -1,4 +1,4 @@
-import type { Keeper } from "@/ui/live/client";
+import type { Keeper } from "@/ui/live/keeper";
 import type { OutboxPlace } from "@/ui/live/outbox-device";
 import type { Waiting } from "@/ui/live/outbox-entry";
 import type { Shelf } from "@/ui/live/outbox-shelf";

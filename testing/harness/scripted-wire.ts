@@ -21,6 +21,9 @@ export class ScriptedWire implements Wire {
     this.#call<Awaited<ReturnType<Wire["command"]>>>("command", path, id, input);
   opportunity = (id: string) => this.#call<Awaited<ReturnType<Wire["opportunity"]>>>("opportunity", id);
   partner = (id: string) => this.#call<Awaited<ReturnType<Wire["partner"]>>>("partner", id);
+  opportunities = (ids: readonly string[]) =>
+    this.#call<Awaited<ReturnType<Wire["opportunities"]>>>("opportunities", ids);
+  partners = (ids: readonly string[]) => this.#call<Awaited<ReturnType<Wire["partners"]>>>("partners", ids);
 
   open = (events: LinkEvents) => {
     this.links.push(events);

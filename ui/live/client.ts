@@ -3,9 +3,10 @@ import type { Cursor } from "@/common/live";
 import { Connection } from "./connection";
 import { Follower } from "./follower";
 import { Intake } from "./intake";
-import type { OutboxPlace } from "./outbox-device";
+import type { Keeper, Kept } from "./keeper";
 import { OutboxQueue } from "./outbox-queue";
 import { Pauses } from "./pauses";
+import { RoadSet } from "./road-set";
 import { Snapshot } from "./snapshot";
 import { StatusBoard, type Sync } from "./status-board";
 import { LiveStore } from "./store";
@@ -16,33 +17,6 @@ export type Session =
   | { readonly state: "loading" }
   | { readonly state: "signedOut" }
   | { readonly state: "signedIn"; readonly me: Me; readonly demo: boolean };
-
-/** What the device keeps of a person, besides the store's rows. */
-export type Kept = {
-  readonly me: Me;
-  readonly demo: boolean;
-  readonly totals: readonly StageTotals[];
-  /** False where the pages of the snapshot were not all in yet. */
-  readonly complete: boolean;
-};
-
-/** Where the device keeps the store between visits; null in Node. */
-export type Keeper = {
-  /** Fills the store with what the first screen shows, of what the device holds; null: nothing, or nothing usable. */
-  hydrate(store: LiveStore): Promise<Kept | null>;
-  /** Fills it with the rest, and then sets its cursor; neither where it cannot be read or somebody signs out meanwhile. */
-  hydrateRest(store: LiveStore): Promise<void>;
-  /** From now on, keeps what the store's base holds. */
-  follow(store: LiveStore, kept: () => Kept | null): void;
-  /** The server said who is signed in: what another person left goes. */
-  belongsTo(personId: string): Promise<void>;
-  /** Tries at once to keep again what could not be kept. */
-  retry(): void;
-  /** Where this person's queue outlives the page. */
-  outboxOf(personId: string): OutboxPlace;
-  /** `keepsOutbox`: what was not sent stays, for the day the same person signs in again. */
-  wipe(keepsOutbox: boolean): Promise<void>;
-};
 
 type Options = {
   readonly schedule: (work: () => void) => void;
@@ -62,6 +36,7 @@ export class LiveClient {
   totals: readonly StageTotals[] = [];
   session: Session = { state: "loading" };
   readonly #status: StatusBoard;
+  readonly #road: RoadSet;
   readonly #follower: Follower;
   readonly #connection: Connection;
   readonly #keeper: Keeper | null;
@@ -77,7 +52,14 @@ export class LiveClient {
     this.#keeper = keeper;
     this.#status = new StatusBoard(() => store.topics.emit("sync"));
     this.working = new WorkingSet({ store, wire, pauses, intake: () => this.intake });
-    this.intake = new Intake(store, (kind, id) => this.working.wants(kind, id));
+    this.intake = new Intake(
+      store,
+      (kind, id) => this.working.wants(kind, id),
+      (record) => this.#road.wants(record),
+    );
+    this.#road = new RoadSet({ store, wire, intake: this.intake }, () =>
+      this.session.state === "signedIn" ? this.session.me : null,
+    );
     this.snapshot = new Snapshot({ store, intake: this.intake, wire, pauses });
     this.outbox = new OutboxQueue(this, {
       onChange: () => this.#status.entries(this.outbox.entries),
@@ -89,7 +71,10 @@ export class LiveClient {
       {
         onFollowed: (cursor) => this.outbox.followed(cursor),
         onStarted: (reply) => this.#begin(reply),
-        onBehind: (behind) => this.#status.behind(behind),
+        onBehind: (behind) => {
+          this.#status.behind(behind);
+          if (!behind && this.snapshot.complete) void this.#road.fill();
+        },
         onContact: () => this.#status.contact(),
         onTrouble: (error) => this.#status.trouble(error instanceof WireError ? error.reason : "internal"),
         onSignedOut: () => this.#endSession(),
@@ -102,7 +87,10 @@ export class LiveClient {
       },
       onRefused: () => this.#follower.pull(),
     });
-    this.snapshot.onComplete = () => store.topics.emit("snapshot");
+    this.snapshot.onComplete = () => {
+      store.topics.emit("snapshot");
+      void this.#road.fill();
+    };
     this.#followMe();
   }
 
@@ -186,6 +174,7 @@ export class LiveClient {
     this.outbox.followed(reply.cursor, this.#epoch !== null && this.#epoch !== reply.cursor.epoch);
     this.#epoch = reply.cursor.epoch;
     this.totals = reply.totals;
+    this.#road.empty();
     this.#setSession({ state: "signedIn", me: reply.me, demo: reply.demo });
     const keeper = this.#keeper;
     void keeper?.belongsTo(reply.me.id).then(() => {

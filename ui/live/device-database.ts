@@ -1,6 +1,6 @@
 import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { Cursor, LiveRecord } from "@/common/live";
-import type { Kept } from "./client";
+import type { Kept } from "./keeper";
 import { forgetPictures } from "./kept-pictures";
 import { outboxNameOf } from "./outbox-shelf";
 

@@ -1,7 +1,7 @@
-import type { Keeper, Kept } from "./client";
 import { type Database, deleteAllBut, namesOf, openDatabase } from "./device-database";
 import { DeviceReader } from "./device-reader";
 import { DeviceWriter } from "./device-writer";
+import type { Keeper, Kept } from "./keeper";
 import type { OutboxPlace } from "./outbox-device";
 import { DeviceShelf, outboxNameOf } from "./outbox-shelf";
 import { BrowserTabs } from "./outbox-tabs";

@@ -1,7 +1,7 @@
 import type { OpportunityCard } from "@/common/crm/records";
 import type { LiveRecord } from "@/common/live";
-import type { Kept } from "./client";
 import { type Database, format, type State, type Writing } from "./device-database";
+import type { Kept } from "./keeper";
 import { type Kind, keyOf } from "./kinds";
 import { newId } from "./new-id";
 import { packsOf } from "./packs";

@@ -13,10 +13,17 @@ export class Intake {
   readonly #store: LiveStore;
   /** Full records that some screen shows, or that are on their way to it. */
   readonly #wanted: (kind: Kind, id: string) => boolean;
+  /** What a person takes along. */
+  readonly #takesAlong: (record: OpportunityRecord) => boolean;
 
-  constructor(store: LiveStore, wanted: (kind: Kind, id: string) => boolean) {
+  constructor(
+    store: LiveStore,
+    wanted: (kind: Kind, id: string) => boolean,
+    takesAlong: (record: OpportunityRecord) => boolean,
+  ) {
     this.#store = store;
     this.#wanted = wanted;
+    this.#takesAlong = takesAlong;
   }
 
   /** Inside a batch. `seq` is the place in the log up to which these changes lead. */
@@ -75,7 +82,8 @@ export class Intake {
   }
 
   #opportunity(record: OpportunityRecord): void {
-    if (this.#keeps("crm.opportunity.full", record.id)) this.#newer("crm.opportunity.full", record);
+    if (this.#takesAlong(record) || this.#keeps("crm.opportunity.full", record.id))
+      this.#newer("crm.opportunity.full", record);
     this.#newer("crm.opportunity", cardOf(record));
     if (record.customer) this.#name(record.customer);
     if (record.contact) this.#name(record.contact);

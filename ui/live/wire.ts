@@ -55,6 +55,9 @@ export type Wire = {
   command(path: string, mutationId: string, input: unknown): Promise<Reply<unknown>>;
   opportunity(id: string): Promise<OpportunityRecord>;
   partner(id: string): Promise<PartnerRecord>;
+  /** At most 100; those that the person may not see, or that are gone, are left out. */
+  opportunities(ids: readonly string[]): Promise<readonly OpportunityRecord[]>;
+  partners(ids: readonly string[]): Promise<readonly PartnerRecord[]>;
   /** Opens one connection of the feed; the answer closes it. */
   open(events: LinkEvents): () => void;
 };

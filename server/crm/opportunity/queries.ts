@@ -1,14 +1,24 @@
 import type { CardTuple } from "@/common/crm/card-tuple";
-import type { OpportunityId } from "@/common/crm/opportunity";
+import type { OpportunityId, OpportunityIds } from "@/common/crm/opportunity";
 import type { OpportunityRecord } from "@/common/crm/records";
 import { searchText } from "@/common/search-text";
 import type { ReadContext } from "@/server/core/context";
 import { mustHave } from "@/server/identity/rights";
-import { findOpportunity, visibleSql } from "./access";
-import { type CardRow, cardColumns, tuple, view } from "./view";
+import { canSee, findOpportunity, visibleSql } from "./access";
+import { type CardRow, cardColumns, readRows, tuple, view } from "./view";
 
 export async function getOpportunity(ctx: ReadContext, { id }: OpportunityId): Promise<OpportunityRecord> {
   return view(await findOpportunity(ctx, id));
+}
+
+/** Those of them that the person may see; the others are left out. */
+export async function getOpportunities(
+  ctx: ReadContext,
+  { ids }: OpportunityIds,
+): Promise<OpportunityRecord[]> {
+  mustHave(ctx.actor, "deals");
+  const rows = await readRows(ctx.sql, ids);
+  return [...rows.values()].filter((row) => canSee(ctx.actor, row)).map(view);
 }
 
 /** More words than this narrow nothing further. */

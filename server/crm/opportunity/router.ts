@@ -9,6 +9,7 @@ import {
   moveInput,
   noteId,
   opportunityId,
+  opportunityIds,
   winInput,
 } from "@/common/crm/opportunity";
 import { text } from "@/common/fields";
@@ -25,7 +26,7 @@ import { editOpportunity } from "./edit";
 import { editNoteOfOpportunity } from "./edit-note";
 import { loseOpportunity } from "./lose";
 import { moveOpportunity } from "./move";
-import { getOpportunity, searchOpportunities } from "./queries";
+import { getOpportunities, getOpportunity, searchOpportunities } from "./queries";
 import { removeOpportunity, undeleteOpportunity } from "./remove";
 import { removeNoteOfOpportunity, undeleteNoteOfOpportunity } from "./remove-note";
 import { restoreOpportunity } from "./restore";
@@ -36,6 +37,7 @@ const searchInput = z.strictObject({ query: text(1, 200), limit: z.int().check(z
 
 export const opportunityRouter = router({
   get: member.input(opportunityId).query(read(getOpportunity)),
+  getMany: member.input(opportunityIds).query(read(getOpportunities)),
   search: member.input(searchInput).query(read(searchOpportunities)),
   uses: member.query(read(countUses)),
   create: member.input(command(createInput)).mutation(writeHot(createOpportunity)),

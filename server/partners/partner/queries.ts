@@ -1,12 +1,17 @@
-import type { ListPartnersInput, PartnerId } from "@/common/partners/partner";
+import type { ListPartnersInput, PartnerId, PartnerIds } from "@/common/partners/partner";
 import type { PartnerPage, PartnerRecord, PartnerRow } from "@/common/partners/records";
 import { searchText } from "@/common/search-text";
 import type { ReadContext } from "@/server/core/context";
 import { findPartner } from "./access";
-import { view } from "./view";
+import { readPartners, view } from "./view";
 
 export async function getPartner(ctx: ReadContext, { id }: PartnerId): Promise<PartnerRecord> {
   return view(await findPartner(ctx, id));
+}
+
+/** Those of them that there are. */
+export async function getPartners(ctx: ReadContext, { ids }: PartnerIds): Promise<PartnerRecord[]> {
+  return [...(await readPartners(ctx.sql, ids)).values()].map(view);
 }
 
 /** A page of the directory by name; every word of the query must be found somewhere. */
