@@ -69,7 +69,7 @@ test(
   async ({ open }) => {
     const page = await open("rep");
     const taken = page.waitForResponse(/partners\.partner\.getMany/);
-    await openBoard(page, "?mine");
+    await openBoard(page, "?whose=mine");
     await (await taken).finished();
     const first = column(page, "Nouveau").getByRole("listitem").first();
     const name = (await first.getByRole("heading").textContent()) ?? "";
