@@ -26,6 +26,9 @@ const pictures = {
   "board-tablet": { login: "lead", device: tablet, locale: "en-GB", show: board },
   "board-desktop-dark": { login: "admin", device: desktop, locale: "en-GB", dark: true, show: board },
   "list-desktop": { login: "lead", device: desktop, locale: "en-GB", show: list },
+  "record-desktop": { login: "rep", device: desktop, locale: "fr-FR", show: record },
+  "palette-desktop": { login: "lead", device: desktop, locale: "en-GB", show: palette },
+  "people-tablet": { login: "admin", device: tablet, locale: "fr-FR", show: people },
 };
 
 await runMain(async () => {
@@ -101,5 +104,20 @@ async function list(page) {
   await board(page);
   await page.goto("/pipeline?view=list");
   await page.locator("h1, table, [role=table]").first().waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+async function palette(page) {
+  await board(page);
+  await page.keyboard.press("ControlOrMeta+k");
+  await page.getByRole("combobox").fill("froid");
+  await page.getByRole("option").first().waitFor();
+  // What the server adds to what the device holds.
+  await page.waitForLoadState("networkidle");
+}
+
+async function people(page) {
+  await page.goto("/settings/people");
+  await page.getByRole("heading", { level: 1 }).waitFor();
   await page.waitForLoadState("networkidle");
 }
