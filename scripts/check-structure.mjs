@@ -13,7 +13,7 @@ const serverDomains = [
   ...["identity", "partners", "catalog", "messaging", "activities"],
   ...["crm", "sales", "tickets", "calendar", "analytics"],
 ];
-const serverFolders = [...serverDomains, "core", "api", "live", "web", "import", "mail", "jobs"];
+const serverFolders = [...serverDomains, "core", "api", "live", "web", "import", "export", "mail", "jobs"];
 const serverFiles = ["main.ts", "worker.ts"];
 const uiFolders = [...serverDomains, "kit", "live", "shell", "settings"];
 /** In server/<domain>/<entity>/ these are fixed words; any other file shares a word with what it exports. */

@@ -44,6 +44,9 @@ export type AuditDetails = {
   readonly what?: string;
   /** Name of somebody or something else that was concerned, such as who received records. */
   readonly to?: string;
+  /** What a list was narrowed to when it was exported, by names as they were then, and as what it was written. */
+  readonly filters?: readonly { readonly field: string; readonly value: string }[];
+  readonly format?: string;
   /** Where somebody signed in. */
   readonly device?: Device;
   /** So many more like it were not written down in the minute before. */
@@ -77,7 +80,7 @@ const instant = z.iso.datetime({ precision: 3, error: "day" });
 /** Where a page ends, and the next one, of older lines, begins. */
 const place = z.strictObject({ at: instant, id: uuid });
 
-const filter = {
+export const auditFilter = {
   kinds: z.optional(z.array(z.enum(auditKinds)).check(z.maxLength(auditKinds.length, "tooLong"))),
   /** Done by this person, or to them. */
   personId: z.optional(uuid),
@@ -87,11 +90,11 @@ const filter = {
 };
 
 export const auditListInput = z.strictObject({
-  ...filter,
+  ...auditFilter,
   before: z.optional(place),
   limit: z.int().check(z.gte(1), z.lte(100)),
 });
 export type AuditListInput = z.infer<typeof auditListInput>;
 
-export const auditNewsInput = z.strictObject({ ...filter, after: place });
+export const auditNewsInput = z.strictObject({ ...auditFilter, after: place });
 export type AuditNewsInput = z.infer<typeof auditNewsInput>;

@@ -5,6 +5,7 @@ import { opportunityRouter } from "@/server/crm/opportunity/router";
 import { handOver } from "@/server/crm/stage/hand-over";
 import { stageRouter } from "@/server/crm/stage/router";
 import { tagRouter } from "@/server/crm/tag/router";
+import { exportRouter } from "@/server/export/router";
 import { accessLinkRouter } from "@/server/identity/access-link/router";
 import { auditRouter } from "@/server/identity/audit/router";
 import { companyRouter } from "@/server/identity/company/router";
@@ -32,6 +33,7 @@ export const appRouter = router({
     welcome: welcomeRouter,
   }),
   partners: router({ partner: partnerRouter(recordEntry) }),
+  exports: exportRouter,
   messaging: router({ timeline: timelineRouter, notice: noticeRouter }),
   import: importRouter,
   crm: router({

@@ -3,6 +3,7 @@ import { constants } from "node:zlib";
 import compression from "compression";
 import { authHandler } from "@/server/identity/auth-handler";
 import { answerLogo } from "./company-logo";
+import { answerExport } from "./exports";
 import { answerHealth, answerReady } from "./health";
 import { answerImportFiles } from "./import-files";
 import { answerPicture } from "./pictures";
@@ -31,6 +32,7 @@ export const mountsOf = (isLeaving: () => boolean): Mounts => ({
   "/rpc/": (request, response) =>
     packed(request as never, response as never, () => answerRpc(request, response)),
   "/pictures/": answerPicture,
+  "/exports/": answerExport,
 });
 
 export function mountedAt(mounts: Mounts, pathname: string): Answer | undefined {

@@ -54,6 +54,16 @@ const expected: Readonly<Record<string, Expected>> = {
     others: 401,
   },
   "/rpc/": { path: "/rpc/live.start", member: 200, others: 401 },
+  "/exports/": {
+    path: async () => {
+      const id = randomUUID();
+      const of = { list: "partners" as const, query: "" };
+      await as(member).exports.start(command({ id, format: "csv", of }));
+      return `/exports/${id}`;
+    },
+    member: 200,
+    others: 401,
+  },
   "/pictures/": {
     path: async () => {
       await as(member).identity.person.setPicture(command({ picture: aJpeg.toString("base64") }));

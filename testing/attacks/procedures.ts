@@ -53,6 +53,10 @@ const doneBatch = async (world: World, teamId: string, caller: Actor) => {
   await prisma.opportunityBatch.create({ data: { id, personId: caller.personId, steps } });
   return { id };
 };
+const anyFilter = {
+  ...{ whose: "all", teamId: null, statuses: [], lostReasonId: null, tagIds: [] },
+  ...{ unassigned: false, rotting: false, text: "" },
+};
 const aPartner = async () =>
   (await prisma.partner.create({ data: { form: "company", name: "Chartreuse", updatedAt: new Date() } })).id;
 const somebody = async () => (await aPerson()).personId;
@@ -145,6 +149,11 @@ export const cases: Readonly<Record<string, Case>> = {
   "partners.partner.getMany": query(everybody, async () => ({ ids: [await aPartner()] })),
   "partners.partner.list": query(everybody, async () => ({ limit: 5 })),
 
+  "exports.start": write(dealers, async () => ({
+    id: randomUUID(),
+    format: "csv",
+    of: { list: "opportunities", columns: ["name"], sort: [], filter: anyFilter, ids: null },
+  })),
   "messaging.timeline.list": ofTeam(
     query(dealers, async (world, team) => ({
       entity: "crm.opportunity",

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -17,15 +18,27 @@ import { PartnersSkeleton } from "./partners-skeleton";
 import { useDirectory } from "./use-directory";
 import "./partners.css";
 
+const PartnersExport = dynamic(() => import("./partners-export").then((file) => file.PartnersExport), {
+  ssr: false,
+});
+
 /** Companies and persons in one directory. */
 export function PartnersScreen() {
   const t = useTranslations("partners");
   const mayWrite = rights[useMe().role].partners;
   const [creating, create] = useState<{ readonly name: string } | null>(null);
+  const [exporting, setExporting] = useState(false);
+  const kit = useTranslations("kit");
   const directory = useDirectory();
   return (
     <div className="pa">
       <TopBar title={t("title")}>
+        <IconButton
+          icon="download"
+          label={kit("export.action")}
+          aria-haspopup="dialog"
+          onClick={() => setExporting(true)}
+        />
         {mayWrite && <IconButton icon="plus" label={t("new")} onClick={() => create({ name: "" })} />}
       </TopBar>
       <search className="pa-search">
@@ -41,6 +54,7 @@ export function PartnersScreen() {
         />
       </search>
       <Found directory={directory} create={mayWrite ? (name) => create({ name }) : null} />
+      {exporting && <PartnersExport query={directory.query} close={() => setExporting(false)} />}
       {creating && <NewPartnerSheet name={creating.name} close={() => create(null)} />}
       <Suspense>
         <OpenFromAddress open={() => create({ name: "" })} shown={creating !== null || !mayWrite} />

@@ -14,9 +14,9 @@ export async function listAudit(
   const rows = await ctx.sql<Omit<AuditLine, "at"> & { at: Date }>(
     `SELECT id, at, kind, person_id AS "personId", entity, record_id AS "recordId", name, details, address
      FROM audit_entry a
-     WHERE ${filtered} AND ($5::timestamptz IS NULL OR (at, id) < ($5::timestamptz, $6::uuid))
+     WHERE ${auditFiltered} AND ($5::timestamptz IS NULL OR (at, id) < ($5::timestamptz, $6::uuid))
      ORDER BY at DESC, id DESC LIMIT $7`,
-    [...valuesOf(filter), before?.at ?? null, before?.id ?? null, limit + 1],
+    [...auditValues(filter), before?.at ?? null, before?.id ?? null, limit + 1],
   );
   const lines = rows.slice(0, limit).map((row) => ({ ...row, at: row.at.toISOString() }));
   return { lines, more: rows.length > limit };
@@ -33,19 +33,19 @@ export async function auditNews(
   mustHave(ctx.actor, "administer");
   const [news] = await ctx.sql<{ count: number }>(
     `SELECT count(*)::int AS count FROM (
-       SELECT FROM audit_entry a WHERE ${filtered} AND (at, id) > ($5::timestamptz, $6::uuid) LIMIT ${mostNews}
+       SELECT FROM audit_entry a WHERE ${auditFiltered} AND (at, id) > ($5::timestamptz, $6::uuid) LIMIT ${mostNews}
      ) fresh`,
-    [...valuesOf(filter), after.at, after.id],
+    [...auditValues(filter), after.at, after.id],
   );
   return { count: news?.count ?? 0 };
 }
 
-const filtered = `
+export const auditFiltered = `
   ($1::text[] IS NULL OR a.kind = ANY($1::text[]))
   AND ($2::uuid IS NULL OR a.person_id = $2::uuid OR a.record_id = $2::uuid)
   AND ($3::timestamptz IS NULL OR a.at >= $3::timestamptz) AND ($4::timestamptz IS NULL OR a.at < $4::timestamptz)`;
 
-const valuesOf = ({ kinds, personId, from, until }: Filter): unknown[] => [
+export const auditValues = ({ kinds, personId, from, until }: Filter): unknown[] => [
   kinds ?? null,
   personId ?? null,
   from ?? null,

@@ -1,16 +1,22 @@
 "use client";
 
+import dynamic from "next/dynamic";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/kit/button";
 import { SelectField, TextField } from "@/ui/kit/field";
 import { useRecords } from "@/ui/live/records";
 import { type AuditQuery, groupNames, showAuditQuery } from "./audit-query";
 
+const AuditExport = dynamic(() => import("./audit-export").then((file) => file.AuditExport), { ssr: false });
+
 type Props = { readonly query: AuditQuery };
 
 /** By kind, by person (what they did and what was done to them), by days. */
 export function AuditFilters({ query }: Props) {
   const t = useTranslations("settings.audit");
+  const kit = useTranslations("kit");
+  const [exporting, setExporting] = useState(false);
   const people = useRecords("identity.person");
   const put = (change: Partial<Record<keyof AuditQuery, string | null>>) =>
     showAuditQuery({ ...query, ...change } as AuditQuery);
@@ -60,6 +66,10 @@ export function AuditFilters({ query }: Props) {
           {t("clear")}
         </Button>
       )}
+      <Button icon="download" aria-haspopup="dialog" onClick={() => setExporting(true)}>
+        {kit("export.action")}
+      </Button>
+      {exporting && <AuditExport query={query} close={() => setExporting(false)} />}
     </search>
   );
 }

@@ -32,6 +32,7 @@ const icons: Record<AuditKind, IconName> = {
   importUndone: "undo",
 };
 
+type NarrowedTo = NonNullable<NonNullable<AuditLine["details"]>["filters"]>[number];
 type Props = { readonly line: AuditLine };
 
 /** What happened, to whom or what, who did it, when and from where. */
@@ -41,6 +42,8 @@ export function AuditRow({ line }: Props) {
   const who = useRecord("identity.person", line.personId ?? "")?.name;
   const { details } = line;
   const by = who ?? (line.personId ? t("formerPerson") : t("nobody"));
+  const filterText = ({ field, value }: NarrowedTo) =>
+    t("filterIs", { label: t(`narrowed.${field as "search"}`), value });
   return (
     <li className="se-line se-audit" data-alarm={isAlarm(line.kind) ? "" : undefined}>
       <span className="se-icon">
@@ -51,13 +54,16 @@ export function AuditRow({ line }: Props) {
         {details?.changes?.map((change) => (
           <AuditChange key={change.field} change={change} />
         ))}
+        {details?.filters && <span className="f13 sec">{details.filters.map(filterText).join(" · ")}</span>}
         {(details?.path || details?.reason) && (
           <span className="f13 sec se-audit-path">
             {[details.path, details.reason].filter(Boolean).join(" · ")}
           </span>
         )}
         {details?.more !== undefined && <span className="f13 sec">{t("more", { count: details.more })}</span>}
-        <span className="f13 sec">{[by, line.address, deviceText(line)].filter(Boolean).join(" · ")}</span>
+        <span className="f13 sec">
+          {[by, line.address, deviceText(line), details?.format].filter(Boolean).join(" · ")}
+        </span>
       </span>
       <time className="f13 sec num" dateTime={line.at}>
         {format.time(line.at)}

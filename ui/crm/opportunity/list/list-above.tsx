@@ -18,6 +18,8 @@ const ColumnsSheet = dynamic(() => import("./columns-sheet").then((file) => file
   ssr: false,
 });
 
+const ListExport = dynamic(() => import("./list-export").then((file) => file.ListExport), { ssr: false });
+
 type Props = {
   readonly query: PipelineQuery;
   readonly columns: readonly ListColumn[];
@@ -28,7 +30,9 @@ type Props = {
 /** How many and how much, and how they are laid out: groups, order, columns, and the link to all that. */
 export function ListAbove({ query, columns, selectable, selecting }: Props) {
   const t = useTranslations("crm.list");
+  const kit = useTranslations("kit");
   const [choosing, setChoosing] = useState(false);
+  const [exporting, setExporting] = useState(false);
   return (
     <div className="list-above">
       <Sum />
@@ -54,6 +58,16 @@ export function ListAbove({ query, columns, selectable, selecting }: Props) {
         onClick={() => setChoosing(true)}
       />
       <IconButton icon="link" size="small" label={t("share")} onClick={() => void share()} />
+      <IconButton
+        icon="download"
+        size="small"
+        label={kit("export.action")}
+        aria-haspopup="dialog"
+        onClick={() => setExporting(true)}
+      />
+      {exporting && (
+        <ListExport query={query} columns={columns} ids={null} close={() => setExporting(false)} />
+      )}
       {choosing && <ColumnsSheet query={query} columns={columns} close={() => setChoosing(false)} />}
     </div>
   );

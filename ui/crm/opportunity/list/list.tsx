@@ -75,6 +75,8 @@ export function List({ query }: { readonly query: PipelineQuery }) {
       </div>
       {selection.ids.size > 0 && (
         <SelectionBar
+          query={query}
+          columns={chosen}
           ids={selection.ids}
           all={cardIds}
           selectAll={() => hands.all.set(true)}

@@ -1,10 +1,12 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { ListColumn } from "@/common/crm/list-terms";
 import { rights } from "@/common/identity/roles";
 import { Button, IconButton } from "@/ui/kit/button";
 import { useMe } from "@/ui/live/session";
 import type { BulkAct } from "../commands/bulk";
+import type { PipelineQuery } from "../filters/pipeline-query";
 import { cardOf } from "../store/cards";
 import { BulkMenus } from "./bulk-menus";
 import { concerns, useBulk } from "./use-bulk";
@@ -13,7 +15,11 @@ const LostSheet = dynamic(() => import("../page/lost-sheet").then((file) => file
 const BulkTags = dynamic(() => import("./bulk-tags").then((file) => file.BulkTags), { ssr: false });
 const BulkClosing = dynamic(() => import("./bulk-closing").then((file) => file.BulkClosing), { ssr: false });
 
+const ListExport = dynamic(() => import("./list-export").then((file) => file.ListExport), { ssr: false });
+
 type Props = {
+  readonly query: PipelineQuery;
+  readonly columns: readonly ListColumn[];
   readonly ids: ReadonlySet<string>;
   readonly all: readonly string[];
   readonly selectAll: () => void;
@@ -21,12 +27,12 @@ type Props = {
 };
 
 /** What may be done with the picked ones, in the lower half of the screen. */
-export function SelectionBar({ ids, all, selectAll, clear }: Props) {
+export function SelectionBar({ query, columns, ids, all, selectAll, clear }: Props) {
   const t = useTranslations("crm.list");
   const kit = useTranslations("kit");
   const me = useMe();
   const bulk = useBulk();
-  const [sheet, setSheet] = useState<"lost" | "tags" | "closing" | null>(null);
+  const [sheet, setSheet] = useState<"lost" | "tags" | "closing" | "export" | null>(null);
   const act = (one: BulkAct) => bulk(one, ids);
   const offers = (one: BulkAct) =>
     [...ids].some((id) => {
@@ -67,6 +73,9 @@ export function SelectionBar({ ids, all, selectAll, clear }: Props) {
             {t("restore")}
           </Button>
         )}
+        <Button icon="download" aria-haspopup="dialog" onClick={() => setSheet("export")}>
+          {kit("export.action")}
+        </Button>
         {rights[me.role].remove && (
           <Button icon="trash" danger onClick={() => act({ kind: "remove" })}>
             {t("delete")}
@@ -83,6 +92,7 @@ export function SelectionBar({ ids, all, selectAll, clear }: Props) {
         />
       )}
       {sheet === "tags" && <BulkTags ids={ids} act={act} close={close} />}
+      {sheet === "export" && <ListExport query={query} columns={columns} ids={ids} close={close} />}
       {sheet === "closing" && <BulkClosing act={act} close={close} />}
     </section>
   );
