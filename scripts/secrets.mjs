@@ -5,9 +5,19 @@ import path from "node:path";
 import { dataFolder } from "./places.mjs";
 import { StopReason } from "./stop-reason.mjs";
 
+/** Makes <data>/metrics-token (0600), by which Prometheus reads /metrics, unless it is there. */
+function ensureMetricsToken() {
+  const file = path.join(dataFolder(), "metrics-token");
+  if (existsSync(file)) return;
+  const fresh = `${file}.new`;
+  writeFileSync(fresh, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
+  renameSync(fresh, file);
+}
+
 /** Makes <data>/secrets.json (0600), which server/core/env.ts reads, unless it is there. */
 export function ensureSecrets() {
   mkdirSync(dataFolder(), { recursive: true, mode: 0o700 });
+  ensureMetricsToken();
   const file = path.join(dataFolder(), "secrets.json");
   if (existsSync(file)) {
     requireSecret(file);

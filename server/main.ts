@@ -13,6 +13,7 @@ import { forgetOld } from "./live/log";
 import { openSockets } from "./live/sockets";
 import { openAssets } from "./web/assets";
 import { openDevPages } from "./web/dev-pages";
+import { watchProcess } from "./web/gauges";
 import { listener, refuseUpgrades } from "./web/listen";
 import { mountsOf } from "./web/mounts";
 import { fromOurPages } from "./web/origin";
@@ -38,6 +39,8 @@ const sockets = openSockets(http, {
   },
   mayConnect: fromOurPages,
 });
+
+watchProcess({ sql, pool, feed, sockets });
 
 const cleaning = setInterval(
   () =>

@@ -22,6 +22,7 @@ const dataFolder = mkdtempSync(join(tmpdir(), "cordee-test-"));
 process.env["DATABASE_URL"] = url.toString();
 process.env["CORDEE_DATA"] = dataFolder;
 process.env["CORDEE_SECRET"] = "a-secret-for-tests-only-0123456789abcdef";
+process.env["CORDEE_METRICS_TOKEN"] = "a-token-for-tests-only";
 process.env["LOG_LEVEL"] ??= "silent";
 
 afterAll(async () => {

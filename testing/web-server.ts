@@ -4,10 +4,12 @@ import { io, type Socket } from "socket.io-client";
 import { afterAll, beforeAll } from "vitest";
 import type { ClientToServer, ServerToClient } from "@/common/live";
 import { entityReaders } from "@/server/api/entities";
+import { pool, sql } from "@/server/core/db";
 import { actorOf, forgetSession } from "@/server/identity/auth";
 import { sessionTokenOf } from "@/server/identity/session-cookie";
 import { type Feed, startFeed } from "@/server/live/feed";
 import { openSockets, type Sockets } from "@/server/live/sockets";
+import { watchProcess } from "@/server/web/gauges";
 import { listener, refuseUpgrades } from "@/server/web/listen";
 import { type Answer, mountsOf } from "@/server/web/mounts";
 import { fromOurPages } from "@/server/web/origin";
@@ -32,6 +34,7 @@ export function webServer() {
       },
       mayConnect: fromOurPages,
     });
+    watchProcess({ sql, pool, feed, sockets });
     await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
     place.origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   });

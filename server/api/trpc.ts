@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
 import type { Actor, HotContext, ReadContext, WriteContext } from "@/server/core/context";
 import { prisma, type Sql, sql } from "@/server/core/db";
+import { procedureSeconds } from "@/server/core/metrics";
 import { Refusal, type RefusalKind } from "@/server/core/refusal";
 import { type Mutation, transact, transactHot } from "@/server/core/transact";
 import { clientAddress } from "@/server/identity/client-address";
@@ -50,13 +51,18 @@ function problemsOf(cause: unknown): Refusal["details"] {
 
 /** `next()` reports failures as values; only here are refusals given an HTTP meaning. */
 const refusals = t.middleware(async ({ ctx, path, next, getRawInput }) => {
+  const measured = procedureSeconds.startTimer({ procedure: path });
   const result = await next();
+  measured({ outcome: result.ok ? "ok" : outcomeOf(result.error) });
   if (!result.ok) auditRefusal({ ctx, path, error: result.error, input: getRawInput });
   if (!result.ok && result.error.cause instanceof Refusal) {
     throw new TRPCError({ code: httpCode[result.error.cause.kind], cause: result.error.cause });
   }
   return result;
 });
+
+const outcomeOf = ({ cause, code }: TRPCError): "refused" | "failed" =>
+  cause instanceof Refusal || code !== "INTERNAL_SERVER_ERROR" ? "refused" : "failed";
 
 /** Open to everybody: the few calls of somebody who is not signed in. */
 export const anyone = t.procedure.use(refusals);

@@ -20,6 +20,8 @@ export const env = {
   /** Off where `npm run worker` does them in a process of its own. */
   worksOnJobs: source["CORDEE_JOBS"] !== "0",
   logLevel: source["LOG_LEVEL"] ?? "info",
+  /** Whoever names it reads `/metrics`; null: nobody does. */
+  metricsToken: source["CORDEE_METRICS_TOKEN"] ?? metricsTokenOf(dataFolder),
   secret: source["CORDEE_SECRET"] ?? secretOf(dataFolder),
 } as const;
 
@@ -42,4 +44,13 @@ function secretOf(folder: string): string {
     );
   }
   throw new Error(`${file} holds no session secret.`);
+}
+
+/** `npm run up` makes it; without it the figures are nobody's. */
+function metricsTokenOf(folder: string): string | null {
+  try {
+    return readFileSync(join(folder, "metrics-token"), "utf8").trim() || null;
+  } catch {
+    return null;
+  }
 }

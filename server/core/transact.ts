@@ -2,6 +2,7 @@ import type { LiveEntity, Reply } from "@/common/live";
 import { type AuditEntry, writeAudit } from "./audit";
 import type { Actor, ChangeNote, HotContext, WriteContext } from "./context";
 import { inStatements, inTransaction, type Sql, type Statements } from "./db";
+import { commandClaims, commandRetries } from "./metrics";
 import { Refusal } from "./refusal";
 
 export type Mutation = {
@@ -77,6 +78,7 @@ async function patiently<T>(run: () => Promise<{ reply: Reply<T>; logged: boolea
       return reply;
     } catch (error) {
       if (attempt >= 3 || !isTransient(error)) throw error;
+      commandRetries.inc();
     }
   }
 }
@@ -111,6 +113,7 @@ async function claim(sql: Sql, actor: Actor, { id, command }: Mutation): Promise
     "claim",
   );
   if (row?.command !== command) throw new Refusal("rule", "mutation_reused");
+  commandClaims.inc({ claim: row.isNew ? "new" : "replayed" });
   return row.isNew ? null : { seq: Number(row.seq), result: row.reply };
 }
 

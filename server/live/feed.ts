@@ -27,6 +27,8 @@ export type Feed = {
   /** Adds a client and answers where it starts. */
   join(listener: Listener): { epoch: string; seq: number };
   leave(listener: Listener): void;
+  /** The place in the log up to which this process has handed everything on. */
+  seq(): number;
   stop(): Promise<void>;
 };
 
@@ -89,6 +91,7 @@ export async function startFeed(readers: EntityReaders): Promise<Feed> {
       return { epoch: clock.epoch, seq: tail.seq() };
     },
     leave: (listener) => void listeners.delete(listener),
+    seq: tail.seq,
     async stop() {
       forget();
       clearInterval(look);

@@ -3,6 +3,7 @@ import { Server, type Socket } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/common/live";
 import type { Actor } from "@/server/core/context";
 import { log } from "@/server/core/log";
+import { feedHeldBack } from "@/server/core/metrics";
 import type { Feed, Listener } from "./feed";
 
 /** Who is behind a set of request headers: read anew at each call, never remembered. */
@@ -76,6 +77,7 @@ function listenerOf(socket: Socket<ClientToServer, ServerToClient>, authenticate
     sent: 0,
     send(message) {
       if (waiting(socket) < maxWaiting) socket.emit("feed", message);
+      else feedHeldBack.inc();
     },
     reset: (reason) => void socket.emit("reset", reason),
     revalidate: () => authenticate(headers),

@@ -6,6 +6,7 @@ import { answerLogo } from "./company-logo";
 import { answerExport } from "./exports";
 import { answerHealth, answerReady } from "./health";
 import { answerImportFiles } from "./import-files";
+import { answerMetrics } from "./metrics";
 import { answerPicture } from "./pictures";
 import { answerRpc } from "./rpc";
 
@@ -33,6 +34,7 @@ export const mountsOf = (isLeaving: () => boolean): Mounts => ({
     packed(request as never, response as never, () => answerRpc(request, response)),
   "/pictures/": answerPicture,
   "/exports/": answerExport,
+  "/metrics": answerMetrics,
 });
 
 export function mountedAt(mounts: Mounts, pathname: string): Answer | undefined {

@@ -64,6 +64,8 @@ const expected: Readonly<Record<string, Expected>> = {
     member: 200,
     others: 401,
   },
+  // Of a program that names the token, whoever is signed in: `server/web/metrics.test.ts`.
+  "/metrics": { path: "/metrics", member: 401, others: 401 },
   "/pictures/": {
     path: async () => {
       await as(member).identity.person.setPicture(command({ picture: aJpeg.toString("base64") }));
