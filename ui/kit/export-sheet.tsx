@@ -41,29 +41,33 @@ export function ExportSheet({ close, offline, count, hasMoreColumns, run }: Prop
     >
       <div className="field">
         <span className="l">{t("format")}</span>
-        <Segmented
-          label={t("format")}
-          value={format}
-          options={[
-            { value: "xlsx", label: t("xlsx") },
-            { value: "csv", label: t("csv") },
-          ]}
-          onChange={setFormat}
-        />
+        <div>
+          <Segmented
+            label={t("format")}
+            value={format}
+            options={[
+              { value: "xlsx", label: t("xlsx") },
+              { value: "csv", label: t("csv") },
+            ]}
+            onChange={setFormat}
+          />
+        </div>
         <p className="h">{t(format === "xlsx" ? "xlsxHint" : "csvHint")}</p>
       </div>
       {hasMoreColumns && (
         <div className="field">
           <span className="l">{t("columns")}</span>
-          <Segmented
-            label={t("columns")}
-            value={columns}
-            options={[
-              { value: "shown", label: t("shown") },
-              { value: "all", label: t("all") },
-            ]}
-            onChange={setColumns}
-          />
+          <div>
+            <Segmented
+              label={t("columns")}
+              value={columns}
+              options={[
+                { value: "shown", label: t("shown") },
+                { value: "all", label: t("all") },
+              ]}
+              onChange={setColumns}
+            />
+          </div>
           <p className="h">{t(columns === "shown" ? "shownHint" : "allHint")}</p>
         </div>
       )}

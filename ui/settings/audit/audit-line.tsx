@@ -8,6 +8,7 @@ import { Icon } from "@/ui/kit/icon";
 import type { IconName } from "@/ui/kit/icon-paths";
 import { useRecord } from "@/ui/live/records";
 import { AuditChange } from "./audit-change";
+import { Narrowed } from "./narrowed";
 
 const icons: Record<AuditKind, IconName> = {
   signedIn: "arrow",
@@ -32,7 +33,6 @@ const icons: Record<AuditKind, IconName> = {
   importUndone: "undo",
 };
 
-type NarrowedTo = NonNullable<NonNullable<AuditLine["details"]>["filters"]>[number];
 type Props = { readonly line: AuditLine };
 
 /** What happened, to whom or what, who did it, when and from where. */
@@ -42,8 +42,6 @@ export function AuditRow({ line }: Props) {
   const who = useRecord("identity.person", line.personId ?? "")?.name;
   const { details } = line;
   const by = who ?? (line.personId ? t("formerPerson") : t("nobody"));
-  const filterText = ({ field, value }: NarrowedTo) =>
-    t("filterIs", { label: t(`narrowed.${field as "search"}`), value });
   return (
     <li className="se-line se-audit" data-alarm={isAlarm(line.kind) ? "" : undefined}>
       <span className="se-icon">
@@ -54,7 +52,7 @@ export function AuditRow({ line }: Props) {
         {details?.changes?.map((change) => (
           <AuditChange key={change.field} change={change} />
         ))}
-        {details?.filters && <span className="f13 sec">{details.filters.map(filterText).join(" · ")}</span>}
+        {details?.filters && <Narrowed filters={details.filters} />}
         {(details?.path || details?.reason) && (
           <span className="f13 sec se-audit-path">
             {[details.path, details.reason].filter(Boolean).join(" · ")}
