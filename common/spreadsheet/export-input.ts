@@ -16,6 +16,9 @@ export const opportunityColumns = [
   "email",
   "phone",
   "description",
+  "source",
+  "medium",
+  "campaign",
   "lostNote",
   "createdAt",
   "closedAt",
@@ -59,7 +62,7 @@ export type Exported = z.infer<typeof exported>;
 export type ExportedOf<List extends Exported["list"]> = Extract<Exported, { list: List }>;
 
 export const exportInput = z.strictObject({
-  /** Of the file, made by the client: `/exports/<id>` answers it for two minutes, to nobody else. */
+  /** Of the file, made by the client: `/api/exports/<id>` answers it for two minutes, to nobody else. */
   id: uuid,
   format: z.enum(exportFormats),
   of: exported,

@@ -13,7 +13,7 @@ const columns: Record<AuditColumn, { readonly sql: string; readonly kind?: CellK
   kind: { sql: "a.kind" },
   person: { sql: "coalesce(who.name, a.person_id::text)" },
   entity: { sql: "a.entity" },
-  record: { sql: "coalesce(a.name, a.record_id::text)" },
+  recordId: { sql: "coalesce(a.name, a.record_id::text)" },
   details: { sql: "a.details::text" },
   address: { sql: "a.address" },
 };

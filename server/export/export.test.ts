@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import type { ListSort } from "@/common/crm/list-terms";
 import { searchText } from "@/common/search-text";
 import type { ExportedOf } from "@/common/spreadsheet/export-input";
+import { restored } from "@/common/spreadsheet/neutral";
 import type { Actor } from "@/server/core/context";
 import { prisma, sql } from "@/server/core/db";
+import { readTable } from "@/server/import/table";
 import { aPerson, as, command } from "@/testing/people";
 import { anOpportunity, aStage } from "@/testing/pipeline";
 import { cookieFor } from "@/testing/session-row";
@@ -38,7 +43,7 @@ async function asked(actor: Actor, of: object = wanted, format: "csv" | "xlsx" =
   const id = randomUUID();
   const reply = await as(actor).exports.start(command({ id, format, of: of as ExportedOf<"opportunities"> }));
   const cookie = await cookieFor(actor.personId);
-  return { path: `/exports/${id}`, cookie, count: reply.result.count };
+  return { path: `/api/exports/${id}`, cookie, count: reply.result.count };
 }
 async function file(actor: Actor, of?: object, format?: "csv" | "xlsx") {
   const { path, cookie, count } = await asked(actor, of, format);
@@ -173,6 +178,29 @@ test("partners go out with all that is known of them", async () => {
     ["Ana", "Personne", "", "Alpage"],
   ]);
   expect(found[1]).toContain("'+33 4 76");
+});
+
+test.each([
+  ["csv", ";"],
+  ["xlsx", ""],
+] as const)("what goes out as %s comes back in as it was (attack 45)", async (format, separator) => {
+  const actor = await speaking("fr", "Europe/Paris");
+  await oneOf(actor, { name: '=Ten; "pumps"\nl’été', email: "'@x" });
+  const of = { ...wanted, columns: ["name", "phone", "email", "expectedRevenue", "expectedCloseOn"] };
+  const folder = await mkdtemp(join(tmpdir(), "cordee-export-"));
+  const path = join(folder, `file.${format}`);
+  await writeFile(path, (await file(actor, of, format)).body);
+  const read = [];
+  for await (const row of readTable(path, format, {
+    encoding: "utf-8",
+    separator: separator || ";",
+    sheet: 0,
+  }))
+    read.push(row.cells.map(({ text }) => restored(text)));
+  await rm(folder, { recursive: true });
+  const [amount, day] =
+    format === "csv" ? ["123456789012,05", "31/12/2026"] : ["123456789012.05", "2026-12-31"];
+  expect(read[1]).toEqual(['=Ten; "pumps"\nl’été', "+33 4 76", "'@x", amount, day]);
 });
 
 const inTransaction = async () =>

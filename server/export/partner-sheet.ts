@@ -11,7 +11,7 @@ const columns: Record<PartnerColumn, { readonly sql: string; readonly kind?: Cel
   name: { sql: "p.name" },
   form: { sql: "p.form::text" },
   kinds: { sql: "array_to_string(p.kinds, ',')" },
-  parent: { sql: "parent.name" },
+  parentId: { sql: "parent.name" },
   jobTitle: { sql: "p.job_title" },
   email: { sql: "p.email" },
   phone: { sql: "p.phone" },

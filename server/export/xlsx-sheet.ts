@@ -1,4 +1,4 @@
-import { neutralised } from "@/common/spreadsheet/neutral";
+import { neutralised, restored } from "@/common/spreadsheet/neutral";
 import type { Sql } from "@/server/core/db";
 import type { CellKind, Cells, Column, Manner, Sheet } from "./sheet";
 import { wallClock } from "./wall-clock";
@@ -49,7 +49,9 @@ function cellXml(place: string, cell: string, kind: CellKind, { timeZone }: Mann
     return numberCell(place, serialOf(`${local}Z`).toFixed(6), style.instant);
   }
   // Text is never run; but who edits such a cell would make a formula of it without the mark.
-  return neutralised(cell) === cell ? textCell(place, cell) : textCell(place, cell, style.quoted);
+  if (neutralised(cell) === cell) return textCell(place, cell);
+  // What looks neutralised gets one sign more, for whoever reads the file takes one off.
+  return textCell(place, restored(cell) === cell ? cell : neutralised(cell), style.quoted);
 }
 
 const serialOf = (instant: string): number => (Date.parse(instant) - dayZero) / dayMs;

@@ -16,7 +16,7 @@ import { xlsxStream } from "@/server/export/xlsx";
 import { actorOf } from "@/server/identity/auth";
 import { attachmentNamed } from "./disposition";
 
-const address = /^\/exports\/([0-9a-f-]{36})$/;
+const address = /^\/api\/exports\/([0-9a-f-]{36})$/;
 
 const types = {
   csv: "text/csv; charset=utf-8",

@@ -36,6 +36,29 @@ export function watchProcess({ sql, pool, feed, sockets }: Watched): void {
     },
   });
   connections.set({ state: "waiting" }, 0);
+  watchJobs(sql);
+}
+
+const jobStates = ["waiting", "running", "failed"] as const;
+
+/** Jobs of all processes: those that failed for good wait for an administrator. */
+function watchJobs(sql: Sql): void {
+  new Gauge({
+    name: "cordee_jobs",
+    help: "Jobs that wait, that run, and that failed for good",
+    labelNames: ["state"],
+    registers: [registry],
+    async collect() {
+      const rows = await sql<{ state: string; count: number }>(
+        `SELECT CASE WHEN attempts >= max_attempts AND locked_at IS NULL THEN 'failed'
+           WHEN locked_at IS NULL THEN 'waiting' ELSE 'running' END AS state, count(*)::int AS count
+         FROM graphile_worker.jobs GROUP BY 1`,
+      ).catch(() => null);
+      this.reset();
+      for (const state of rows ? jobStates : [])
+        this.set({ state }, rows?.find((row) => row.state === state)?.count ?? 0);
+    },
+  });
 }
 
 function gauge(name: string, help: string, read: () => number | Promise<number>): void {

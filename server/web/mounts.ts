@@ -33,7 +33,7 @@ export const mountsOf = (isLeaving: () => boolean): Mounts => ({
   "/rpc/": (request, response) =>
     packed(request as never, response as never, () => answerRpc(request, response)),
   "/pictures/": answerPicture,
-  "/exports/": answerExport,
+  "/api/exports/": answerExport,
   "/metrics": answerMetrics,
 });
 

@@ -39,7 +39,7 @@ async function ticket(actor: Actor, of: Of = opportunities, format: "csv" | "xls
   return { id, count: reply.result.count };
 }
 const fetchFile = async (id: string, actor: Actor | null, init: RequestInit = {}) =>
-  fetch(`${place.origin}/exports/${id}`, {
+  fetch(`${place.origin}/api/exports/${id}`, {
     ...init,
     headers: actor ? { cookie: await cookieFor(actor.personId) } : {},
   });

@@ -54,12 +54,12 @@ const expected: Readonly<Record<string, Expected>> = {
     others: 401,
   },
   "/rpc/": { path: "/rpc/live.start", member: 200, others: 401 },
-  "/exports/": {
+  "/api/exports/": {
     path: async () => {
       const id = randomUUID();
       const of = { list: "partners" as const, query: "" };
       await as(member).exports.start(command({ id, format: "csv", of }));
-      return `/exports/${id}`;
+      return `/api/exports/${id}`;
     },
     member: 200,
     others: 401,

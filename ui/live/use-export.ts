@@ -17,7 +17,7 @@ export function useExport() {
     const id = newId();
     try {
       const { result } = await api.exports.start.mutate({ mutationId: newId(), input: { id, format, of } });
-      save(`/exports/${id}`);
+      save(`/api/exports/${id}`);
       toast({ text: t("started", { count: result.count }) });
     } catch (error) {
       const { reason, details } = wireErrorOf(error);
