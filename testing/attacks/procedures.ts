@@ -17,6 +17,7 @@ import {
   write,
   writers,
 } from "./case";
+import { exportCases } from "./export-procedures";
 import { aReason, aTag, setUpCases } from "./set-up-procedures";
 import type { World } from "./world";
 
@@ -52,10 +53,6 @@ const doneBatch = async (world: World, teamId: string, caller: Actor) => {
   const steps = ids.map((one) => ({ id: one, before: { priority: 3 }, after: { priority: 0 } }));
   await prisma.opportunityBatch.create({ data: { id, personId: caller.personId, steps } });
   return { id };
-};
-const anyFilter = {
-  ...{ whose: "all", teamId: null, statuses: [], lostReasonId: null, tagIds: [] },
-  ...{ unassigned: false, rotting: false, text: "" },
 };
 const aPartner = async () =>
   (await prisma.partner.create({ data: { form: "company", name: "Chartreuse", updatedAt: new Date() } })).id;
@@ -149,11 +146,7 @@ export const cases: Readonly<Record<string, Case>> = {
   "partners.partner.getMany": query(everybody, async () => ({ ids: [await aPartner()] })),
   "partners.partner.list": query(everybody, async () => ({ limit: 5 })),
 
-  "exports.start": write(dealers, async () => ({
-    id: randomUUID(),
-    format: "csv",
-    of: { list: "opportunities", columns: ["name"], sort: [], filter: anyFilter, ids: null },
-  })),
+  ...exportCases,
   "messaging.timeline.list": ofTeam(
     query(dealers, async (world, team) => ({
       entity: "crm.opportunity",
