@@ -44,3 +44,33 @@ test("“Clear filters” takes them all off", async ({ open }) => {
   await expect(page).toHaveURL(/\/pipeline$/);
   await expect(page.getByRole("listitem").first()).toBeVisible();
 });
+
+test(
+  "the cards of one colleague are picked in a meeting, then nobody's, and the address keeps it",
+  {
+    tag: ["@tablet", "@desktop"],
+  },
+  async ({ open }, { project }) => {
+    const page = await open("lead");
+    await openBoard(page);
+    const { name } = await addOpportunity(page, "Nouveau");
+    const isWide = project.name === "desktop";
+    if (isWide) {
+      await page.getByRole("button", { name: "Rep: Everybody" }).click();
+      await page.getByRole("menuitemradio", { name: "Camille Roux" }).click();
+    } else {
+      await page.getByRole("button", { name: "Filters", exact: true }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Camille Roux" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Show" }).click();
+    }
+    await expect(page).toHaveURL(/owner=[0-9a-f-]{36}/);
+    await expect(card(page, name)).toHaveCount(0);
+    await expect(page.getByRole("listitem").first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Take off the filter Camille Roux" })).toBeVisible();
+    await expect(card(page, name)).toHaveCount(0);
+    await openBoard(page, "?unassigned=1");
+    await expect(page.getByRole("listitem").first()).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: "Camille Roux" })).toHaveCount(0);
+  },
+);

@@ -38,9 +38,13 @@ type ActiveFilter = {
   readonly without: Partial<PipelineQuery>;
 };
 
+type Named = { readonly id: string; readonly name: string };
+type Without = (left: readonly string[]) => Partial<PipelineQuery>;
+
 function useChips(query: PipelineQuery): readonly ActiveFilter[] {
   const t = useTranslations("crm.filters");
   const tags = useRecords("crm.tag");
+  const people = useRecords("identity.person");
   const reasons = useRecords("crm.lostReason");
   const { whose, statuses, unassigned, rotting, search } = query;
   const chips: ActiveFilter[] = [];
@@ -58,14 +62,19 @@ function useChips(query: PipelineQuery): readonly ActiveFilter[] {
       without: { statuses: statuses.filter((one) => one !== status) },
     });
   }
-  if (query.reason !== null) {
-    const label = reasons.find((reason) => reason.id === query.reason)?.name ?? t("reason");
-    chips.push({ key: "reason", label, without: { reason: null } });
-  }
-  for (const id of query.tags) {
-    const label = tags.find((tag) => tag.id === id)?.name ?? t("tag");
-    chips.push({ key: id, label, without: { tags: query.tags.filter((one) => one !== id) } });
-  }
+  const named = (
+    ids: readonly string[],
+    { known, other, without }: { known: readonly Named[]; other: string; without: Without },
+  ) => {
+    for (const id of ids) {
+      const label = known.find((one) => one.id === id)?.name ?? other;
+      chips.push({ key: id, label, without: without(ids.filter((one) => one !== id)) });
+    }
+  };
+  const reason = query.reason === null ? [] : [query.reason];
+  named(reason, { known: reasons, other: t("reason"), without: () => ({ reason: null }) });
+  named(query.tags, { known: tags, other: t("tag"), without: (left) => ({ tags: left }) });
+  named(query.owners, { known: people, other: t("owner"), without: (left) => ({ owners: left }) });
   if (unassigned) chips.push({ key: "unassigned", label: t("unassigned"), without: { unassigned: false } });
   if (rotting) chips.push({ key: "rotting", label: t("rotting"), without: { rotting: false } });
   return chips;

@@ -10,6 +10,7 @@ import { Sheet } from "@/ui/kit/sheet";
 import { Tag } from "@/ui/kit/tag";
 import { useRecords } from "@/ui/live/records";
 import { clearFilters, type PipelineQuery } from "./pipeline-query";
+import { useOwners } from "./use-owners";
 import { showQuery } from "./use-pipeline-query";
 import { ViewSwitch } from "./view-switch";
 
@@ -56,10 +57,8 @@ export function FilterSheet({ query, close }: Props) {
           choose={(statuses) => set(statusChange(query, statuses))}
         />
       </Part>
+      <Owners query={query} set={set} />
       <Part title={t("attention")}>
-        <Chip on={query.unassigned} onClick={() => set({ unassigned: !query.unassigned })}>
-          {t("unassigned")}
-        </Chip>
         <Chip on={query.rotting} onClick={() => set({ rotting: !query.rotting })}>
           {t("rotting")}
         </Chip>
@@ -82,13 +81,29 @@ function reasonChange(query: PipelineQuery, chosen: readonly string[]): Partial<
   return reason === null ? { reason } : { reason, view: "list" };
 }
 
-function Sets({
-  query,
-  set,
-}: {
+type PartProps = {
   readonly query: PipelineQuery;
   readonly set: (change: Partial<PipelineQuery>) => void;
-}) {
+};
+
+function Owners({ query, set }: PartProps) {
+  const t = useTranslations("crm.filters");
+  const people = useOwners(query.owners);
+  return (
+    <Part title={t("owner")}>
+      <Chip on={query.unassigned} onClick={() => set({ unassigned: !query.unassigned })}>
+        {t("unassigned")}
+      </Chip>
+      <Chips
+        options={people.map(({ id, name }) => ({ id, name }))}
+        chosen={query.owners}
+        choose={(owners) => set({ owners })}
+      />
+    </Part>
+  );
+}
+
+function Sets({ query, set }: PartProps) {
   const t = useTranslations("crm.filters");
   const tags = useRecords("crm.tag");
   const reasons = useRecords("crm.lostReason");

@@ -18,6 +18,7 @@ const query = fc.record({
   statuses: fc.subarray([...opportunityStatuses]),
   reason: fc.option(fc.uuid()),
   tags: fc.uniqueArray(fc.uuid(), { maxLength: 3 }),
+  owners: fc.uniqueArray(fc.uuid(), { maxLength: 3 }),
   unassigned: fc.boolean(),
   rotting: fc.boolean(),
   search: fc.string(),

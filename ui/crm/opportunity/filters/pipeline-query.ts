@@ -19,6 +19,8 @@ export type PipelineQuery = ListShape & {
   readonly statuses: readonly OpportunityStatus[];
   readonly reason: string | null;
   readonly tags: readonly string[];
+  /** Cards of any of these people, by id; with `unassigned`, nobody's as well. Empty and not unassigned: anybody's. */
+  readonly owners: readonly string[];
   readonly unassigned: boolean;
   readonly rotting: boolean;
   readonly search: string;
@@ -33,6 +35,7 @@ export const defaultQuery: PipelineQuery = {
   statuses: [],
   reason: null,
   tags: [],
+  owners: [],
   unassigned: false,
   rotting: false,
   search: "",
@@ -54,6 +57,7 @@ export function parseQuery(search: string): PipelineQuery {
     statuses: opportunityStatuses.filter((status) => list("status").includes(status)),
     reason: given.get("reason"),
     tags: list("tag"),
+    owners: list("owner"),
     unassigned: given.get("unassigned") === "1",
     rotting: given.get("rotting") === "1",
     search: given.get("q") ?? "",
@@ -74,6 +78,7 @@ export function formatQuery(query: PipelineQuery): string {
   set("status", query.statuses.join(","), "");
   set("reason", query.reason ?? "", "");
   set("tag", query.tags.join(","), "");
+  set("owner", query.owners.join(","), "");
   set("unassigned", query.unassigned ? "1" : "", "");
   set("rotting", query.rotting ? "1" : "", "");
   set("q", query.search, "");
@@ -97,6 +102,7 @@ export const countFilters = (query: PipelineQuery): number =>
   query.statuses.length +
   Number(query.reason !== null) +
   query.tags.length +
+  query.owners.length +
   Number(query.unassigned) +
   Number(query.rotting);
 
@@ -109,6 +115,7 @@ export function filterOf(query: PipelineQuery): BoardFilter {
     statuses: query.reason === null ? picked : ["lost"],
     lostReasonId: query.reason,
     tagIds: query.tags,
+    ownerIds: query.owners,
     unassigned: query.unassigned,
     rotting: query.rotting,
     text: query.search,

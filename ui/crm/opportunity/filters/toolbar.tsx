@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/kit/button";
 import { Chip } from "@/ui/kit/chip";
+import { OwnerPicker } from "./owner-picker";
 import { countFilters, type PipelineQuery } from "./pipeline-query";
 import { SearchBox } from "./search-box";
 import { showQuery } from "./use-pipeline-query";
@@ -28,6 +29,7 @@ export function Toolbar({ query }: { readonly query: PipelineQuery }) {
         <Chip on={query.whose === "team"} onClick={() => toggle("team")}>
           {t("myTeam")}
         </Chip>
+        <OwnerPicker query={query} />
       </span>
       <SearchBox query={query} />
       <span className="pipeline-filter">

@@ -93,6 +93,7 @@ const aFilter: fc.Arbitrary<BoardFilter> = fc.record({
   statuses: fc.subarray(["open" as const, "won" as const, "lost" as const], { minLength: 1 }),
   lostReasonId: fc.constant(null),
   tagIds: fc.subarray(["g1", "g2"]),
+  ownerIds: fc.subarray(["p1", "p2"]),
   unassigned: fc.boolean(),
   rotting: fc.boolean(),
   text: fc.constantFrom("", "elan", "OEUVRE", "martin"),

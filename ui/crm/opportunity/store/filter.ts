@@ -11,6 +11,8 @@ export type BoardFilter = {
   readonly lostReasonId: string | null;
   /** Cards with any of them; empty: any card. */
   readonly tagIds: readonly string[];
+  /** Cards of any of them, and nobody's where `unassigned`; without either, anybody's. */
+  readonly ownerIds: readonly string[];
   readonly unassigned: boolean;
   readonly rotting: boolean;
   /** Words that must all be in the name, the customer or the contact; accents and case ignored. */
@@ -24,6 +26,7 @@ export const everyCard: BoardFilter = {
   statuses: ["open", "won"],
   lostReasonId: null,
   tagIds: [],
+  ownerIds: [],
   unassigned: false,
   rotting: false,
   text: "",
@@ -35,6 +38,7 @@ export const isByStatusOnly = (filter: BoardFilter): boolean =>
   filter.teamId === null &&
   filter.lostReasonId === null &&
   filter.tagIds.length === 0 &&
+  filter.ownerIds.length === 0 &&
   !filter.unassigned &&
   !filter.rotting &&
   filter.text.trim() === "";
@@ -71,9 +75,14 @@ export function passing(filter: BoardFilter, context: FilterContext): (card: Opp
     belongs(card, filter, context.me) &&
     (filter.lostReasonId === null || card.lostReasonId === filter.lostReasonId) &&
     (tags.size === 0 || card.tagIds.some((id) => tags.has(id))) &&
-    (!filter.unassigned || card.ownerId === null) &&
+    isHeldBy(card, filter) &&
     (!filter.rotting || rottingDays(card, context.stage(card.stageId), context.now) !== null) &&
     (text === "" || matches(textOf(card, context), text));
+}
+
+function isHeldBy({ ownerId }: OpportunityCard, { ownerIds, unassigned }: BoardFilter): boolean {
+  if (ownerIds.length === 0 && !unassigned) return true;
+  return ownerId === null ? unassigned : ownerIds.includes(ownerId);
 }
 
 function belongs(card: OpportunityCard, { whose, teamId }: BoardFilter, me: FilterContext["me"]): boolean {
