@@ -1,3 +1,4 @@
+import { blankOpportunity } from "@/common/crm/blank-opportunity";
 import type { CardTuple } from "@/common/crm/card-tuple";
 import type { OpportunityCard, OpportunityRecord, StageRecord } from "@/common/crm/records";
 import type { Me } from "@/common/identity/records";
@@ -7,35 +8,12 @@ import type { StartReply } from "@/ui/live/wire";
 
 export function aRecord(given: Partial<OpportunityRecord> & { readonly id: string }): OpportunityRecord {
   return {
+    ...blankOpportunity,
     version: 1,
     name: `Opportunity ${given.id}`,
-    status: "open",
     stageId: "s1",
     position: "a0",
-    teamId: null,
-    ownerId: null,
-    customerId: null,
-    customer: null,
-    contact: null,
-    contactId: null,
-    contactName: null,
-    email: null,
-    phone: null,
-    description: null,
-    source: null,
-    medium: null,
-    campaign: null,
     expectedRevenue: "0",
-    recurringRevenue: "0",
-    recurringPlan: null,
-    probability: null,
-    priority: 0,
-    colour: 0,
-    tagIds: [],
-    expectedCloseOn: null,
-    lostReasonId: null,
-    lostNote: null,
-    closedAt: null,
     touchedAt: "2026-01-01T00:00:00.000Z",
     createdAt: "2026-01-01T00:00:00.000Z",
     timelineSeq: 1,

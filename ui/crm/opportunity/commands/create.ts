@@ -1,3 +1,4 @@
+import { blankOpportunity } from "@/common/crm/blank-opportunity";
 import type { CreateInput } from "@/common/crm/opportunity";
 import type { OpportunityRecord } from "@/common/crm/records";
 import type { LiveClient } from "@/ui/live/client";
@@ -20,36 +21,18 @@ function previewOf({ store }: LiveClient, input: CreateInput): OpportunityRecord
   const now = new Date().toISOString();
   const { id, stageId, customerId } = input;
   return {
+    ...blankOpportunity,
     id,
     version: 0,
     name: input.name,
-    status: "open",
     stageId,
     position: provisionalKey(store, { id, stageId, afterId: null, beforeId: null }),
     teamId: input.teamId,
     ownerId: input.ownerId,
     customerId,
     customer: customerId === null ? null : (store.get("partners.name", customerId) ?? null),
-    contact: null,
-    contactId: null,
     contactName: input.customerName,
-    email: null,
-    phone: null,
-    description: null,
-    source: null,
-    medium: null,
-    campaign: null,
     expectedRevenue: input.expectedRevenue,
-    recurringRevenue: "0",
-    recurringPlan: null,
-    probability: null,
-    priority: 0,
-    colour: 0,
-    tagIds: [],
-    expectedCloseOn: null,
-    lostReasonId: null,
-    lostNote: null,
-    closedAt: null,
     touchedAt: now,
     createdAt: now,
     timelineSeq: 0,
