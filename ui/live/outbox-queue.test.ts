@@ -53,6 +53,20 @@ describe("a command", () => {
     expect(client.sync.needsAttention.map(({ reason }) => reason)).toEqual(["conflict"]);
   });
 
+  it("that the server could not take is waiting, and nothing is called live until it has", async () => {
+    const { wire, client } = await aClient();
+    expect(client.sync.state).toBe("live");
+    const outcome = client.outbox.perform("crm.opportunity.edit", { id: "a" }, null);
+    await wire.fail("command", new WireError("busy", "internal"));
+    expect(client.sync).toMatchObject({ state: "catchingUp", waiting: [{ reason: "internal" }] });
+    client.pauses.wake();
+    await settled();
+    expect(client.sync.state).toBe("catchingUp");
+    await wire.answer("command", { seq: 1, result: null });
+    expect(await outcome).toMatchObject({ ok: true });
+    expect(client.sync).toMatchObject({ state: "live", waiting: [] });
+  });
+
   it("is tried again under the same id when the network failed", async () => {
     const { wire, client } = await aClient();
     void client.outbox.perform("crm.opportunity.edit", { id: "a" }, null);

@@ -66,7 +66,12 @@ export class StatusBoard {
 
   #state(): Sync["state"] {
     if (this.#link === "down" || this.#trouble === "network") return "offline";
-    return this.#link === "up" && !this.#isBehind ? "live" : "catchingUp";
+    return this.#link === "up" && !this.#isBehind && !this.#isStuck() ? "live" : "catchingUp";
+  }
+
+  /** The feed may be well while the server does not take what this person does: that is not "live" to them. */
+  #isStuck(): boolean {
+    return this.#entries.some(hasFailed);
   }
 
   #tell(): void {
@@ -82,3 +87,7 @@ export class StatusBoard {
     this.#onChange();
   }
 }
+
+/** On its way again after a try that failed. */
+export const hasFailed = ({ state, reason }: Waiting): boolean =>
+  (state === "waiting" || state === "sending") && reason !== null;

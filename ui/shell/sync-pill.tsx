@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSync } from "@/ui/live/status";
-import type { Sync } from "@/ui/live/status-board";
+import { hasFailed, type Sync } from "@/ui/live/status-board";
 import { announce } from "../kit/announce";
 import { Icon } from "../kit/icon";
 
@@ -80,7 +80,7 @@ function PillFace({ sync }: { readonly sync: Sync }) {
     return (
       <>
         <Icon name="sync" />
-        <span>{t("catchingUp")}</span>
+        <span>{sync.waiting.some(hasFailed) ? t("waiting", { count }) : t("catchingUp")}</span>
       </>
     );
   }
