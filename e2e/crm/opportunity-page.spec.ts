@@ -153,6 +153,11 @@ test("lost with a new reason and a note, and restored", async ({ open }) => {
   await rep.getByRole("button", { name: "Restore" }).click();
   await expect(rep.getByRole("button", { name: "Won", exact: true })).toBeVisible();
   await expect(rep.getByRole("region", { name: "Timeline" })).toContainText("restored it");
+  await rep.getByRole("button", { name: "Undo", exact: true }).last().click();
+  await expect(rep.getByText(`Lost: ${reason}`)).toBeVisible();
+  await rep.reload();
+  await expect(rep.getByText(`Lost: ${reason}`)).toBeVisible();
+  await expect(rep.getByText("They move to Lyon.").first()).toBeVisible();
 });
 
 test("won goes to the won stage, and undo reopens it", async ({ open }) => {

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
+import { addOpportunity, card, column, command, openBoard } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
 
@@ -21,6 +21,28 @@ const keptBy = (page: Page) =>
     return { databases, telling, local, own };
   });
 
+/** Addresses of the pictures that the service worker keeps. */
+const keptPictures = (page: Page) =>
+  page.evaluate(async () => {
+    if (!(await caches.has("cordee.pictures"))) return null;
+    const cache = await caches.open("cordee.pictures");
+    return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+  });
+
+/** The header of a JPEG of 16 by 16, and its end. */
+const aJpeg = Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0, 0xff, 0xd9]);
+
+/** Shows a picture of the person themselves, which is kept, and answers what this browser has of it. */
+async function showPicture(page: Page): Promise<string> {
+  await command(page, "identity.person.setPicture", { picture: aJpeg.toString("base64") });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const start = await page.request.get("/rpc/live.start");
+  const { me } = ((await start.json()) as { result: { data: { me: { picture: string } } } }).result.data;
+  await page.evaluate((address) => fetch(address).then((answer) => answer.blob()), me.picture);
+  await expect.poll(() => keptPictures(page)).toContain(me.picture);
+  return me.picture;
+}
+
 async function pickInMenu(page: Page, menu: RegExp, item: string) {
   await page.getByRole("button", { name: menu }).first().click();
   await page.getByRole("menuitem", { name: item, exact: true }).click();
@@ -35,6 +57,7 @@ test("I16, attack 55: signing out leaves nothing of the person on the device, in
   const page = await context.newPage();
   await signInAs(page, "rep2");
   const { id, name } = await addOpportunity(page, "Nouveau");
+  const picture = await showPicture(page);
   await pickInMenu(page, /Column menu of Proposition/, "Fold column");
   await expect.poll(async () => (await keptBy(page)).databases).toHaveLength(2);
   const other = await context.newPage();
@@ -48,6 +71,14 @@ test("I16, attack 55: signing out leaves nothing of the person on the device, in
   await expect(page.getByLabel("E-mail")).toBeVisible();
   await expect(other.getByLabel("E-mail"), "the other tab").toBeVisible();
   await expect(other.getByText(name)).toHaveCount(0);
+  expect(await keptPictures(page)).toBeNull();
+  expect((await page.request.get(picture)).status()).toBe(401);
+  const fromCache = (address: string) =>
+    fetch(address, { cache: "only-if-cached", mode: "same-origin" }).then(
+      (answer) => answer.status,
+      () => "nothing",
+    );
+  expect(await page.evaluate(fromCache, picture), "the browser's own cache").not.toBe(200);
   for (const tab of [page, other]) {
     const { local, ...rest } = await keptBy(tab);
     expect(rest).toEqual({ databases: [], telling: [], own: [] });
