@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import { uuid } from "../fields";
 
-export const noticeKinds = ["mentioned", "assigned", "won", "lost"] as const;
+export const noticeKinds = ["mentioned", "assigned", "won", "lost", "deleted"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** A kind of record that notices are about. */
 export type NoticeEntity = "crm.opportunity";
 
-/** Ids and numbers only: what they name is shown from the records that the person may read. */
+/** Ids and numbers: what they name is shown from the records that the person may read. */
 export type NoticeRecord = {
   readonly id: string;
   readonly version: number;
@@ -17,6 +17,8 @@ export type NoticeRecord = {
   readonly recordId: string;
   readonly count: number;
   /** The place in the record's timeline. */
+  /** What it was called, where it is deleted and on no device any more; else null. */
+  readonly name: string | null;
   readonly entrySeq: number | null;
   readonly authorId: string | null;
   readonly createdAt: string;

@@ -6,6 +6,7 @@ import type { Actor, HotContext, ReadContext } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
 import { mustHave } from "@/server/identity/rights";
+import type { Sighted } from "@/server/messaging/notice/view";
 import { type OpportunityRow, readRows } from "./view";
 
 type Scoped = {
@@ -72,15 +73,16 @@ export async function findForWrite(ctx: HotContext, id: string): Promise<Opportu
 
 /** Who may see which of some opportunities, as they are now: for what is told of them elsewhere. */
 export async function opportunitySight(sql: Sql, ids: readonly string[]) {
-  const rows = await sql<Scoped & { readonly id: string }>(
-    `SELECT id, team_id AS "teamId", owner_id AS "ownerId", deleted_at AS "deletedAt"
+  const rows = await sql<Scoped & { readonly id: string; readonly name: string }>(
+    `SELECT id, name, team_id AS "teamId", owner_id AS "ownerId", deleted_at AS "deletedAt"
      FROM opportunity WHERE id = ANY($1::uuid[])`,
     [ids],
     "opportunity-sight",
   );
   const found = new Map(rows.map((row) => [row.id, row]));
-  return (viewer: Viewer, id: string): boolean => {
+  return (viewer: Viewer, id: string): Sighted => {
     const row = found.get(id);
-    return row !== undefined && canSee(viewer, row);
+    if (!row || !canSee(viewer, { ...row, deletedAt: null })) return null;
+    return { isDeleted: row.deletedAt !== null, name: row.name };
   };
 }

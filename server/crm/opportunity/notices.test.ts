@@ -202,3 +202,32 @@ test("of old ones the newest hundred are kept, none past ninety days, and device
   const gone = (await heard(me, seq)).filter(({ op }) => op === "evict");
   expect(gone).toHaveLength(2);
 });
+
+test("the owner is told what was deleted, by its name, until it is back; nobody else is", async () => {
+  const [me, other] = [await aPerson({ teamIds: [team] }), await aPerson({ teamIds: [team] })];
+  const id = await aDeal({ ownerId: me.personId, name: "Twelve pumps" });
+  await mention(id, other);
+  const seq = await now();
+  await as(lead).crm.opportunity.remove(command({ id }));
+  expect(await heard(me, seq)).toMatchObject([
+    { op: "put", record: { kind: "deleted", recordId: id, name: "Twelve pumps", authorId: lead.personId } },
+  ]);
+  // Of what was deleted nothing else is told any more.
+  expect(await noticesOf(other)).toEqual([]);
+  const back = await now();
+  await as(lead).crm.opportunity.undelete(command({ id }));
+  expect(await heard(me, back)).toMatchObject([{ op: "evict" }]);
+  expect(await noticesOf(me)).toEqual([]);
+  expect(await noticesOf(other)).toMatchObject([{ kind: "mentioned", name: null }]);
+});
+
+test("many deleted at once are one notice; who lost sight of them is not told what they were called", async () => {
+  const me = await aPerson({ teamIds: [team] });
+  const deals = [await aDeal({ ownerId: me.personId }), await aDeal({ ownerId: me.personId })];
+  await as(lead).crm.opportunity.bulkRemove(command({ id: randomUUID(), ids: deals }));
+  expect(await noticesOf(me)).toMatchObject([{ kind: "deleted", count: 2 }]);
+  const elsewhere = { ...me, teamIds: [], scope: "team" as const };
+  await prisma.opportunity.updateMany({ where: { id: { in: deals } }, data: { ownerId: null } });
+  await prisma.membership.deleteMany({ where: { personId: me.personId } });
+  expect(await noticesOf(elsewhere)).toEqual([]);
+});

@@ -1,3 +1,4 @@
+import type { NoticeKind } from "@/common/messaging/notice";
 import type { TimelineKind } from "@/common/messaging/timeline";
 import type { HotContext } from "@/server/core/context";
 import { announceNoticesOf } from "@/server/messaging/notice/announce";
@@ -7,8 +8,8 @@ import type { OpportunityRow } from "./view";
 type Told = { readonly kind: TimelineKind | null; readonly entryId: string | null };
 
 /**
- * What a change means for those it was not made by: its new owner is told, the owner of one that is won or lost is told,
- * and where others can see it now the notices about it are looked at again.
+ * What a change means for those it was not made by: its new owner is told, the owner of one that is won, lost or deleted
+ * is told, and where others can see it now the notices about it are looked at again.
  */
 export async function tellOfChange(
   ctx: HotContext,
@@ -23,6 +24,7 @@ export async function tellOfChange(
   const about = { entity: "crm.opportunity", recordId: after.id, entryId } as const;
   if (given) await notify(ctx, after.ownerId, { ...about, kind: "assigned" });
   if (kind === "won" || kind === "lost") await notify(ctx, after.ownerId, { ...about, kind });
+  if (isDeletion({ before, after })) await notify(ctx, after.ownerId, { ...about, kind: "deleted" });
 }
 
 type Change = {
@@ -46,11 +48,15 @@ export async function tellOfChanges(ctx: HotContext, changes: readonly Change[])
     const closed = changes.filter((change) => change.kind === kind);
     await tellOwners(ctx, kind, closed);
   }
+  await tellOwners(ctx, "deleted", changes.filter(isDeletion));
 }
+
+const isDeletion = ({ before, after }: Pick<Change, "before" | "after">): boolean =>
+  before.deletedAt === null && after.deletedAt !== null;
 
 async function tellOwners(
   ctx: HotContext,
-  kind: "assigned" | "won" | "lost",
+  kind: Exclude<NoticeKind, "mentioned">,
   changes: readonly Change[],
 ): Promise<void> {
   const owners = new Set(changes.flatMap(({ after }) => after.ownerId ?? []));

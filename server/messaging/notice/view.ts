@@ -5,8 +5,11 @@ import type { Sql } from "@/server/core/db";
 /** The person a notice is for, as far as access rules ask. */
 export type Viewer = Pick<Actor, "personId" | "role" | "scope" | "teamIds">;
 
+/** What somebody may know of a record: what it is or was called; null where they may not see it, deleted or not. */
+export type Sighted = { readonly isDeleted: boolean; readonly name: string } | null;
+
 /** Reads some records of one kind once, and answers who may see which. */
-export type Sight = (sql: Sql, ids: readonly string[]) => Promise<(viewer: Viewer, id: string) => boolean>;
+export type Sight = (sql: Sql, ids: readonly string[]) => Promise<(viewer: Viewer, id: string) => Sighted>;
 
 /** For each kind of record that notices are about; its domain stands above this one, so it is handed in. */
 export type Sights = Readonly<Record<NoticeEntity, Sight>>;
@@ -19,6 +22,7 @@ export type NoticeRow = Viewer & {
   readonly recordIds: readonly string[];
   /** Those of them that the person may see. */
   readonly seen: readonly string[];
+  readonly name: string | null;
   readonly entrySeq: number | null;
   readonly authorId: string | null;
   readonly createdAt: Date;
@@ -27,7 +31,7 @@ export type NoticeRow = Viewer & {
 
 /** Those about a deleted note are as good as gone. */
 export async function readNotices(sql: Sql, sights: Sights, ids: readonly string[]) {
-  const rows = await sql<Omit<NoticeRow, "seen">>(
+  const rows = await sql<Omit<NoticeRow, "seen" | "name">>(
     `SELECT n.id, n.version, n.kind, n.entity, n.record_ids::text[] AS "recordIds", e.seq AS "entrySeq",
        n.author_id AS "authorId", n.created_at AS "createdAt", n.read_at AS "readAt", n.person_id AS "personId",
        p.role, p.scope, ARRAY(SELECT m.team_id::text FROM membership m WHERE m.person_id = p.id) AS "teamIds"
@@ -41,14 +45,19 @@ export async function readNotices(sql: Sql, sights: Sights, ids: readonly string
   const opportunities = await sights["crm.opportunity"](sql, about("crm.opportunity"));
   const may = { "crm.opportunity": opportunities } as const;
   return new Map(
-    rows.map((row) => [
-      row.id,
-      { ...row, seen: row.recordIds.filter((id) => may[row.entity](row, id)) } satisfies NoticeRow,
-    ]),
+    rows.map((row): [string, NoticeRow] => {
+      // Of a deletion one is told while the record is deleted, of all else while it is not.
+      const about = row.recordIds.flatMap((id) => {
+        const sighted = may[row.entity](row, id);
+        return sighted && sighted.isDeleted === (row.kind === "deleted") ? [{ id, name: sighted.name }] : [];
+      });
+      const name = row.kind === "deleted" ? (about[0]?.name ?? null) : null;
+      return [row.id, { ...row, seen: about.map(({ id }) => id), name }];
+    }),
   );
 }
 
-/** Nothing of a record but its id, and that only while the person may see it. */
+/** Nothing of a record but its id (and its name, once it is deleted), and that only while the person may see it. */
 export const view = (row: NoticeRow): NoticeRecord => ({
   id: row.id,
   version: row.version,
@@ -56,6 +65,7 @@ export const view = (row: NoticeRow): NoticeRecord => ({
   entity: row.entity,
   recordId: row.seen[0] ?? "",
   count: row.seen.length,
+  name: row.name,
   entrySeq: row.entrySeq,
   authorId: row.authorId,
   createdAt: row.createdAt.toISOString(),
