@@ -4,14 +4,13 @@ import {
   type KeyboardEvent,
   type ReactElement,
   type ReactNode,
-  useEffect,
   useId,
-  useLayoutEffect,
   useRef,
   useState,
 } from "react";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-paths";
+import { useModal } from "./use-modal";
 
 export type MenuItem =
   | {
@@ -64,29 +63,11 @@ type OpenProps = Pick<Props, "label" | "items" | "children"> & {
 };
 
 function OpenMenu({ id, label, items, anchor, onClose, children }: OpenProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = useRef(onClose);
-  useEffect(() => {
-    close.current = onClose;
-  });
-  // Before React takes the element away: only a dialog in the page gives the focus back.
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    // In development React mounts twice, and the close event of the first time comes after the second opening.
-    const closed = () => element.open || close.current();
-    const pressed = (event: PointerEvent) => event.target === element && element.close();
-    element.showModal();
+  const opened = (element: HTMLDialogElement) => {
     place(element, anchor);
     element.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
-    element.addEventListener("close", closed);
-    element.addEventListener("pointerdown", pressed);
-    return () => {
-      element.removeEventListener("close", closed);
-      element.removeEventListener("pointerdown", pressed);
-      element.close();
-    };
-  }, [anchor]);
+  };
+  const dialog = useModal({ onClose, opened });
   return (
     <dialog ref={dialog} className="menu" aria-label={label}>
       {children}

@@ -1,7 +1,8 @@
 "use client";
-import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "./button";
+import { useModal } from "./use-modal";
 
 type Props = {
   readonly open: boolean;
@@ -40,30 +41,7 @@ function OpenSheet({
 }: Omit<Props, "open">) {
   const t = useTranslations("kit");
   const titleId = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = useRef(onClose);
-  useEffect(() => {
-    close.current = onClose;
-  });
-  // Before React takes the element away: only a dialog in the page gives the focus back.
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    // In development React mounts twice, and the close event of the first time comes after the second opening.
-    const closed = () => element.open || close.current();
-    const pressed = (event: PointerEvent) => {
-      if (event.target === element && isOutside(element, event)) element.close();
-    };
-    element.showModal();
-    if (matchMedia("(pointer: fine)").matches) element.querySelector<HTMLElement>(firstControl)?.focus();
-    element.addEventListener("close", closed);
-    element.addEventListener("pointerdown", pressed);
-    return () => {
-      element.removeEventListener("close", closed);
-      element.removeEventListener("pointerdown", pressed);
-      element.close();
-    };
-  }, []);
+  const dialog = useModal({ onClose, opened: focusFirst, isBeside: isOutside });
   return (
     <dialog ref={dialog} className={places[place]} aria-labelledby={titleId}>
       <div className="grab" />
@@ -79,6 +57,10 @@ function OpenSheet({
     </dialog>
   );
 }
+
+const focusFirst = (element: HTMLDialogElement) => {
+  if (matchMedia("(pointer: fine)").matches) element.querySelector<HTMLElement>(firstControl)?.focus();
+};
 
 /** A press on the backdrop reports the dialog itself as its target, as does one on the dialog's padding. */
 function isOutside(element: HTMLElement, { clientX, clientY }: PointerEvent) {

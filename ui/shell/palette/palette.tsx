@@ -1,8 +1,9 @@
 "use client";
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useSync } from "@/ui/live/status";
 import { Icon } from "../../kit/icon";
+import { useModal } from "../../kit/use-modal";
 import type { Entry } from "./entry";
 import { Line } from "./line";
 import { useEntries } from "./use-entries";
@@ -14,7 +15,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState("");
   const [active, setActive] = useState(0);
   const entries = useEntries(typed);
-  const dialog = useDialog(onClose);
+  const dialog = useModal({ onClose });
   const listId = useId();
   const isOffline = useSync().state === "offline";
   const at = Math.min(active, entries.length - 1);
@@ -99,27 +100,4 @@ function stepped(key: string, at: number, count: number): number | null {
   if (key === "PageDown") return Math.min(count - 1, at + 6);
   if (key === "PageUp") return Math.max(0, at - 6);
   return null;
-}
-
-function useDialog(onClose: () => void) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const close = useRef(onClose);
-  useEffect(() => {
-    close.current = onClose;
-  });
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    const closed = () => element.open || close.current();
-    const pressed = (event: PointerEvent) => event.target === element && element.close();
-    element.showModal();
-    element.addEventListener("close", closed);
-    element.addEventListener("pointerdown", pressed);
-    return () => {
-      element.removeEventListener("close", closed);
-      element.removeEventListener("pointerdown", pressed);
-      element.close();
-    };
-  }, []);
-  return dialog;
 }
