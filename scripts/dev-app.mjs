@@ -10,46 +10,58 @@ const settleMilliseconds = 200;
 
 /** Same shape as startApp's; `exited` resolves only when it was stopped from outside or never came up. */
 export function startDevApp(env) {
-  let app = startApp(env);
-  let restarting = false;
+  const ended = Promise.withResolvers?.() ?? withResolvers();
+  let app;
   let stopped = false;
   let timer;
-  const ended = Promise.withResolvers?.() ?? withResolvers();
-  const follow = () => app.exited.then((how) => (restarting ? undefined : onExit(how)));
-  const onExit = (how) => {
-    if (stopped) ended.resolve(how);
-    else say(`The server ended (${how}); it starts again when a file changes`);
+  /** The restart under way, if any; one change more asks for another one after it, never for two at once. */
+  let restarting = null;
+  let again = false;
+
+  const start = () => {
+    const started = startApp(env);
+    app = started;
+    started.exited.then((how) => {
+      if (stopped) ended.resolve(how);
+      // One that a restart ended is no news.
+      else if (started === app && !restarting)
+        say(`The server ended (${how}); it starts again when a file changes`);
+    });
   };
   const restart = async () => {
-    restarting = true;
-    await app.stop();
-    if (!stopped) {
-      app = startApp(env);
-      follow();
-    }
-    restarting = false;
+    do {
+      again = false;
+      await app.stop();
+      if (!stopped) start();
+    } while (again && !stopped);
+    restarting = null;
   };
   const watchers = ["server", "common", "prisma/generated"].map((folder) =>
     watch(path.join(root, folder), { recursive: true }, (_event, file) => {
-      if (!file || /\.test\.ts$|~$/.test(file)) return;
+      if (!file || isNoServersFile(file)) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         say(`${folder}/${file} changed: restarting the server`);
-        void restart();
+        again = true;
+        restarting ??= restart();
       }, settleMilliseconds);
     }),
   );
-  follow();
+  start();
   return {
     exited: ended.promise,
     async stop() {
       stopped = true;
       for (const watcher of watchers) watcher.close();
       clearTimeout(timer);
+      await restarting;
       await app.stop();
     },
   };
 }
+
+/** Texts are the screens' alone, and Next refreshes those. */
+const isNoServersFile = (file) => /\.test\.ts$|~$|^messages\b/.test(file);
 
 /** Promise.withResolvers comes with Node 22. */
 function withResolvers() {

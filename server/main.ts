@@ -68,11 +68,11 @@ async function leave(): Promise<void> {
   clearInterval(cleaning);
   const closed = new Promise((resolve) => http.close(resolve));
   await sockets.leave();
+  await web?.close();
   http.closeIdleConnections();
   await closed;
   await work?.stop();
   await feed.stop();
-  await web?.close();
   await auditSettled();
   await prisma.$disconnect();
   await pool.end();

@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import type { Duplex } from "node:stream";
 import next from "next";
 import { shellFor } from "@/common/routes.mjs";
 import { env } from "@/server/core/env";
@@ -10,8 +11,12 @@ export async function openDevPages(http: Server) {
   await app.prepare();
   const handle = app.getRequestHandler();
   const upgrade = app.getUpgradeHandler();
+  const refreshing = new Set<Duplex>();
   http.on("upgrade", (request, socket, head) => {
-    if (!isForSockets(request)) void upgrade(request, socket, head);
+    if (isForSockets(request)) return;
+    refreshing.add(socket);
+    socket.once("close", () => refreshing.delete(socket));
+    void upgrade(request, socket, head);
   });
   return {
     answer: (
@@ -24,6 +29,10 @@ export async function openDevPages(http: Server) {
       response.removeHeader("content-security-policy");
       void handle(request, response);
     },
-    close: () => app.close(),
+    /** The pages' own sockets stay open as long as a page does: a restart would wait for them. */
+    close(): Promise<void> {
+      for (const socket of refreshing) socket.destroy();
+      return app.close();
+    },
   };
 }
