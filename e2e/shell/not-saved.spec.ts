@@ -38,7 +38,7 @@ test("what the server fails to take is called waiting, then not saved, and is ke
   await expect(page.getByText(/The server stumbled/).first()).toBeVisible({ timeout: 30_000 });
   expect(asked).toBeGreaterThan(1);
   // What was typed is still there, as something not saved yet.
-  const field = page.getByRole("textbox", { name: "Opportunity" });
+  const field = page.getByRole("textbox", { name: "Name", exact: true });
   await expect(field).toHaveValue(`${name} again`);
   await expect(page.getByRole("heading", { level: 1, name: `${name} again` })).toHaveCount(0);
   expect(await nameOf(page, id)).toBe(name);
