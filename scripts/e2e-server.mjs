@@ -13,5 +13,6 @@ await runMain(async () => {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, leave);
-  for (const port of process.env.PORTS.split(",")) instances.push(await startInstance({ port: Number(port) }));
+  for (const port of process.env.PORTS.split(","))
+    instances.push(await startInstance({ port: Number(port) }));
 });
