@@ -42,6 +42,7 @@ const opportunities = z.strictObject({
     statuses: z.array(z.enum(opportunityStatuses)).check(z.maxLength(3, "tooMany")),
     lostReasonId: z.nullable(uuid),
     tagIds: z.array(uuid).check(z.maxLength(50, "tooMany")),
+    ownerIds: z.array(uuid).check(z.maxLength(200, "tooMany")),
     unassigned: z.boolean(),
     rotting: z.boolean(),
     text: z.string().check(z.maxLength(200, "tooLong")),

@@ -32,6 +32,7 @@ const wanted: ExportedOf<"opportunities"> = {
     statuses: ["open", "won"],
     lostReasonId: null,
     tagIds: [],
+    ownerIds: [],
     unassigned: false,
     rotting: false,
     text: "",
@@ -161,6 +162,8 @@ test("the file has the rows of the screen: its filter, its search and its order"
   expect(await names(filtered({ statuses: ["lost"] }))).toEqual(["Fontaine"]);
   expect(await names(filtered({ tagIds: [partner.id] }))).toEqual(["Éclair"]);
   expect(await names(filtered({ unassigned: true }))).toEqual([]);
+  expect(await names(filtered({ ownerIds: [actor.personId] }))).toEqual(["eau", "Éclair"]);
+  expect(await names(filtered({ ownerIds: [partner.id] }))).toEqual([]);
   expect(await names({ ids: [foo] })).toEqual([]);
 });
 
@@ -190,7 +193,7 @@ test.each([
   const folder = await mkdtemp(join(tmpdir(), "cordee-export-"));
   const path = join(folder, `file.${format}`);
   await writeFile(path, (await file(actor, of, format)).body);
-  const read = [];
+  const read: string[][] = [];
   for await (const row of readTable(path, format, {
     encoding: "utf-8",
     separator: separator || ";",

@@ -23,7 +23,7 @@ async function ofOpportunities(
   ctx: HotContext,
   { filter, ids }: ExportedOf<"opportunities">,
 ): Promise<Filters> {
-  const { teamId, lostReasonId, tagIds, statuses } = filter;
+  const { teamId, lostReasonId, tagIds, ownerIds, statuses } = filter;
   return present([
     ["picked", ids && String(ids.length)],
     ["search", filter.text.trim()],
@@ -32,6 +32,7 @@ async function ofOpportunities(
     ["team", teamId && (await namesOf(ctx, "sales_team", [teamId]))],
     ["lostReason", lostReasonId && (await namesOf(ctx, "lost_reason", [lostReasonId]))],
     ["tags", tagIds.length > 0 ? await namesOf(ctx, "tag", tagIds) : null],
+    ["owners", ownerIds.length > 0 ? await namesOf(ctx, "person", ownerIds) : null],
     ["only", [filter.unassigned && "unassigned", filter.rotting && "rotting"].filter(Boolean).join(", ")],
   ]);
 }

@@ -75,6 +75,12 @@ function statementOf(asking: Asking, wanted: Wanted, selected: string, order?: s
   return { text, values };
 }
 
+/** Cards of any of these people, and nobody's where that is asked for. */
+const heldBy = (
+  { ownerIds, unassigned }: Pick<Wanted["filter"], "ownerIds" | "unassigned">,
+  value: (given: unknown) => string,
+): string => `o.owner_id = ANY(${value(ownerIds)}::uuid[])${unassigned ? " OR o.owner_id IS NULL" : ""}`;
+
 /** The conditions of ui/crm/opportunity/store/filter.ts in SQL; adds the values of their placeholders. */
 function conditionsOf({ actor, now }: Asking, { filter, ids }: Wanted, values: unknown[]): string[] {
   const value = (given: unknown) => `$${values.push(given)}`;
@@ -86,7 +92,7 @@ function conditionsOf({ actor, now }: Asking, { filter, ids }: Wanted, values: u
     [filter.teamId !== null, () => `o.team_id = ${value(filter.teamId)}`],
     [filter.lostReasonId !== null, () => `o.lost_reason_id = ${value(filter.lostReasonId)}`],
     [filter.tagIds.length > 0, () => `o.tag_ids && ${value(filter.tagIds)}::uuid[]`],
-    [filter.unassigned, () => "o.owner_id IS NULL"],
+    [filter.ownerIds.length > 0 || filter.unassigned, () => heldBy(filter, value)],
     [
       filter.rotting,
       () =>

@@ -3,7 +3,7 @@ import { type Case, dealers, write } from "./case";
 
 const anyFilter = {
   ...{ whose: "all", teamId: null, statuses: [], lostReasonId: null, tagIds: [] },
-  ...{ unassigned: false, rotting: false, text: "" },
+  ...{ ownerIds: [], unassigned: false, rotting: false, text: "" },
 };
 
 /** Lists as files. Those of the audit log and of foreign teams: `exports.test.ts`. */

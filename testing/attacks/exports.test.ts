@@ -20,6 +20,7 @@ const filter = {
   statuses: ["open" as const, "won" as const, "lost" as const],
   lostReasonId: null,
   tagIds: [],
+  ownerIds: [],
   unassigned: false,
   rotting: false,
   text: "",

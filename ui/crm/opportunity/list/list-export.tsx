@@ -19,13 +19,13 @@ export function ListExport({ query, columns, ids, close }: Props) {
   const { count } = useListSum();
   const run = (format: ExportFormat, all: boolean) => {
     const shown = columns.map(({ field }) => field);
-    const { statuses, tagIds, ...filter } = filterOf(query);
+    const { statuses, tagIds, ownerIds, ...filter } = filterOf(query);
     return start(
       {
         list: "opportunities",
         columns: all ? [...new Set([...shown, ...opportunityColumns])] : shown,
         sort: [...query.sort],
-        filter: { ...filter, statuses: [...statuses], tagIds: [...tagIds] },
+        filter: { ...filter, statuses: [...statuses], tagIds: [...tagIds], ownerIds: [...ownerIds] },
         // All of them are what the filter lets through, however many.
         ids: ids && ids.size < count ? [...ids] : null,
       },
