@@ -47,7 +47,7 @@ test("attack 41: hostile names run nowhere: board, list, page, toast, palette, p
   await admin.goto(`/opportunities/${id}`);
   await expectHarmless(admin, "page");
   await admin.keyboard.press("ControlOrMeta+k");
-  await admin.getByRole("combobox").fill(id.slice(0, 6));
+  await admin.getByRole("combobox", { name: "Search and commands" }).fill(id.slice(0, 6));
   await expectHarmless(admin, "palette");
   for (const page of [
     "/partners",
