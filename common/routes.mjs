@@ -21,6 +21,7 @@ export const shells = [
   "/settings",
   "/settings/profile",
   "/settings/people",
+  "/settings/import",
   "/settings/audit",
   "/settings/teams",
   "/settings/stages",
