@@ -18,6 +18,10 @@ export async function* xmlEvents(source: Readable): AsyncGenerator<readonly XmlE
   parser.onclosetag = (name) => events.push({ close: local(name) });
   parser.ontext = (text) => events.push({ text });
   parser.oncdata = (text) => events.push({ text });
+  // Left to itself it forgets at the end that a tag was never closed.
+  parser.onerror = (error) => {
+    throw error;
+  };
   source.setEncoding("utf8");
   try {
     for await (const chunk of source) {

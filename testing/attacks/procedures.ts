@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { rights } from "@/common/identity/roles";
 import type { Actor } from "@/server/core/context";
 import { prisma } from "@/server/core/db";
-import { aFile, broughtIn, checked } from "../import-runs";
 import { aPerson, as, command } from "../people";
 import { anOpportunity } from "../pipeline";
 import {
@@ -18,6 +16,7 @@ import {
   writers,
 } from "./case";
 import { exportCases } from "./export-procedures";
+import { importCases } from "./import-procedures";
 import { aReason, aTag, setUpCases } from "./set-up-procedures";
 import type { World } from "./world";
 
@@ -64,14 +63,6 @@ const aSession = async (userId: string) => {
 const aToken = async ({ people }: World) => {
   const { result } = await as(people.admin).identity.person.newLink(command({ id: await somebody() }));
   return result.link.split("#")[1];
-};
-/** A file of the caller's, taken as far as `how` takes it; an administrator's where the caller may send none. */
-const aRun = async (caller: Actor | undefined, how?: (actor: Actor, id: string) => Promise<unknown>) => {
-  const mayImport = caller !== undefined && rights[caller.role].partners;
-  const actor = mayImport ? caller : await aPerson({ role: "admin" });
-  const id = await aFile(actor, `Nom\r\nSociété ${randomUUID()}\r\n`);
-  await how?.(actor, id);
-  return { id };
 };
 /** Every procedure. One that is missing here fails the matrix. */
 export const cases: Readonly<Record<string, Case>> = {
@@ -251,36 +242,6 @@ export const cases: Readonly<Record<string, Case>> = {
     write(admins, (world, team) => aNote(world, team, world.people.admin.personId, new Date())),
   ),
 
-  "import.list": query(partnerWriters, async () => undefined),
-  "import.preview": query(partnerWriters, (_world, _team, caller) => aRun(caller)),
-  "import.problems": query(partnerWriters, (_world, _team, caller) => aRun(caller)),
-  "import.undoPreview": query(partnerWriters, (_world, _team, caller) => aRun(caller, broughtIn)),
-  "import.kept": query(partnerWriters, (_world, _team, caller) => aRun(caller)),
-  "import.configure": write(partnerWriters, async (world, _team, caller) => ({
-    ...(await aRun(caller)),
-    settings: {
-      kind: "company",
-      format: { encoding: "utf-8", separator: ";", header: true, days: "dmy", decimal: ",", sheet: 0 },
-      columns: ["name"],
-      choices: [{ field: "tags", text: "Cold", to: { id: await aTag() } }],
-      missing: { stage: world.open, team: world.ours, owner: world.people.rep.personId },
-      known: "skip",
-    },
-  })),
-  "import.check": write(partnerWriters, (_world, _team, caller) => aRun(caller)),
-  "import.start": write(partnerWriters, (_world, _team, caller) => aRun(caller, checked)),
-  "import.cancel": write(partnerWriters, async (_world, _team, caller) => {
-    const run = await aRun(caller);
-    await prisma.importRun.update({ where: run, data: { state: "checking" } });
-    return run;
-  }),
-  "import.retry": write(partnerWriters, async (_world, _team, caller) => {
-    const run = await aRun(caller);
-    await prisma.importRun.update({ where: run, data: { state: "failed", failedIn: "checking" } });
-    return run;
-  }),
-  "import.undo": write(partnerWriters, (_world, _team, caller) => aRun(caller, broughtIn)),
-  "import.discard": write(partnerWriters, (_world, _team, caller) => aRun(caller)),
-
+  ...importCases,
   ...setUpCases,
 };
