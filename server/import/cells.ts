@@ -1,6 +1,5 @@
 import * as z from "zod/mini";
-import { day, email, money, text } from "@/common/fields";
-import { fromMinor, toMinor } from "@/common/money";
+import { email, text } from "@/common/fields";
 import type { CsvRow } from "./csv-rows";
 
 /** Made once: making a check costs more than using it. */
@@ -11,10 +10,6 @@ const anyText = text(1, 1_000_000);
 /** One line of text: breaks inside a quoted cell become spaces. */
 export const textIn = (row: CsvRow, column: string, longest: number): string | null =>
   checked(row, column, longest, (row.cells[column] ?? "").replace(/\s*\n\s*/g, " "));
-
-/** Text of several lines. */
-export const paragraphsIn = (row: CsvRow, column: string, longest: number): string | null =>
-  checked(row, column, longest, row.cells[column] ?? "");
 
 function checked(row: CsvRow, column: string, longest: number, cell: string): string | null {
   if (cell === "") return null;
@@ -38,22 +33,6 @@ export function emailIn(row: CsvRow, column: string): string | null {
   const cell = row.cells[column]?.toLowerCase() ?? "";
   if (cell === "" || z.safeParse(email, cell).success) return cell || null;
   return problem(row, `${column} ${quoted(cell)} is not an e-mail address; correct it or leave it empty`);
-}
-
-/** Takes 15552.7 as well as 15 552,70; empty is nought. Answers the wire's form, "15552.70". */
-export function moneyIn(row: CsvRow, column: string): string {
-  const cell = row.cells[column] ?? "";
-  const plain = cell.replace(/[\s\u00a0\u202f]/g, "").replace(/^([^.,]*),(\d{1,2})$/, "$1.$2");
-  if (plain === "") return "0.00";
-  if (z.safeParse(money, plain).success) return fromMinor(toMinor(plain));
-  problem(row, `${column} ${quoted(cell)} is not an amount; write it like 15552.70`);
-  return "0.00";
-}
-
-export function dayIn(row: CsvRow, column: string): string | null {
-  const cell = row.cells[column] ?? "";
-  if (cell === "" || z.safeParse(day, cell).success) return cell || null;
-  return problem(row, `${column} ${quoted(cell)} is not a day; write it like 2026-11-22`);
 }
 
 /** 1 or 0; empty is 0. */

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rights } from "@/common/identity/roles";
-import { type ListField, listFields } from "@/common/import/fields";
+import type { ListField } from "@/common/import/fields";
 import type { ImportChoice } from "@/common/import/settings";
 import { searchText } from "@/common/search-text";
 import type { Actor } from "@/server/core/context";
@@ -178,7 +178,3 @@ const madeStage = (id: string, name: string): StageRow => ({
   position: "",
   isWon: false,
 });
-
-/** For checking input: a field that lists. */
-export const isListField = (field: string): field is ListField =>
-  (listFields as readonly string[]).includes(field);
