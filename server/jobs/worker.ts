@@ -1,4 +1,5 @@
-import { Logger, run } from "graphile-worker";
+import { setTimeout as pause } from "node:timers/promises";
+import { Logger, type Runner, run } from "graphile-worker";
 import { pool } from "@/server/core/db";
 import { log } from "@/server/core/log";
 import type { JobTask } from "./queue";
@@ -11,10 +12,34 @@ export type Worker = {
   stop(): Promise<void>;
 };
 
-/** Works on jobs in this process, one at a time. */
+/** Milliseconds until the queue is tried again after the database was away for long. */
+const tryAgainAfter = 2_000;
+
+/** Works on jobs in this process, one at a time, and goes on when the database comes back. */
 export async function startWorker(jobs: Readonly<Record<JobTask, Job>>): Promise<Worker> {
   const leaving = new AbortController();
-  const runner = await run({
+  let runner = await runnerOf(jobs, leaving.signal);
+  const keepRunning = async () => {
+    while (!leaving.signal.aborted) {
+      // It gives up after some failures in a row, such as while PostgreSQL restarts.
+      await runner.promise.catch((error: unknown) => log.warn({ err: error }, "jobs: the queue went away"));
+      if (leaving.signal.aborted) return;
+      await pause(tryAgainAfter);
+      runner = await runnerOf(jobs, leaving.signal).catch(() => runner);
+    }
+  };
+  keepRunning().catch((error: unknown) => log.error({ err: error }, "jobs: nobody works on them any more"));
+  return {
+    async stop() {
+      leaving.abort();
+      // One that gave up by itself cannot be stopped any more.
+      await runner.stop().catch(() => undefined);
+    },
+  };
+}
+
+const runnerOf = (jobs: Readonly<Record<JobTask, Job>>, leaving: AbortSignal): Promise<Runner> =>
+  run({
     pgPool: pool,
     concurrency: 1,
     pollInterval: 1_000,
@@ -25,14 +50,7 @@ export async function startWorker(jobs: Readonly<Record<JobTask, Job>>): Promise
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([task, job]) => [
         task,
-        (payload, { job: row }) => job(payload, row.attempts, leaving.signal),
+        (payload, { job: row }) => job(payload, row.attempts, leaving),
       ]),
     ),
   });
-  return {
-    async stop() {
-      leaving.abort();
-      await runner.stop();
-    },
-  };
-}
