@@ -14,18 +14,22 @@ async function expectWithoutBreach(page: Page, path: string): Promise<void> {
   await expectAccessible(page);
 }
 
-test("no page breaches the rules of accessibility, in either theme", {
-  tag: ["@phone", "@desktop"],
-}, async ({ open, page }, { project }) => {
-  test.setTimeout(240_000);
-  const admin = await open("admin");
-  const colorScheme = project.name === "phone" ? "dark" : "light";
-  for (const each of [page, admin]) await each.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  for (const path of alone) await expectWithoutBreach(page, path);
-  for (const path of shells.filter((shell) => ![...elsewhere, ...alone].includes(shell)))
-    await expectWithoutBreach(admin, path);
-  await admin.goto("/partners");
-  await admin.getByRole("main").getByRole("link").first().click();
-  await expect(admin).toHaveURL(/\/partners\/[0-9a-f]/);
-  await expectWithoutBreach(admin, admin.url());
-});
+test(
+  "no page breaches the rules of accessibility, in either theme",
+  {
+    tag: ["@phone", "@desktop"],
+  },
+  async ({ open, page }, { project }) => {
+    test.setTimeout(240_000);
+    const admin = await open("admin");
+    const colorScheme = project.name === "phone" ? "dark" : "light";
+    for (const each of [page, admin]) await each.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const path of alone) await expectWithoutBreach(page, path);
+    for (const path of shells.filter((shell) => ![...elsewhere, ...alone].includes(shell)))
+      await expectWithoutBreach(admin, path);
+    await admin.goto("/partners");
+    await admin.getByRole("main").getByRole("link").first().click();
+    await expect(admin).toHaveURL(/\/partners\/[0-9a-f]/);
+    await expectWithoutBreach(admin, admin.url());
+  },
+);
