@@ -2,7 +2,7 @@ import { generateNKeysBetween } from "fractional-indexing";
 import { defaultScope, type RecordScope, type Role } from "@/common/identity/roles";
 import { prisma } from "@/server/core/db";
 import { newId } from "@/ui/live/new-id";
-import { serverWire } from "@/ui/trpc";
+import { serverWire } from "@/ui/live/server-wire";
 import { aPerson, aTeam, withPassword } from "../people";
 import { AccessRecord } from "./access-record";
 import { AppProcess, type Bundle, bundleServer } from "./app-process";

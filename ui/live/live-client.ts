@@ -1,9 +1,9 @@
 import { clearAllDrafts } from "@/ui/kit/edit/draft";
-import { serverWire } from "@/ui/trpc";
 import { LiveClient } from "./client";
 import { DeviceKeeper, personKey } from "./device-keeper";
 import { startingEarly } from "./early-start";
 import { backOff, idle } from "./pauses";
+import { serverWire } from "./server-wire";
 import { finishSignOut } from "./sign-out";
 import { openSocket } from "./socket-link";
 import { forgetTraces } from "./traces";
@@ -40,12 +40,12 @@ export function liveClient(): LiveClient {
   return made;
 }
 
-/** What is on screen first is painted before the socket's library is asked for. */
+/** What is on screen first is painted, and can be used, before the socket's library is asked for. */
 const openFeed: LiveClient["wire"]["open"] = (events) => {
   let close = (): void => events.down(false);
   let isClosed = false;
   onFrame(() =>
-    setTimeout(() => {
+    idle(500).then(() => {
       if (!isClosed) close = openSocket({ url: "/" }, events);
     }),
   );

@@ -1,5 +1,5 @@
-import { serverWire } from "@/ui/trpc";
 import { newId } from "./new-id";
+import { serverWire } from "./server-wire";
 
 const unfinishedKey = "cordee.signOut";
 

@@ -1,0 +1,81 @@
+import type { Reply } from "@/common/live";
+import type { QueryInput, QueryPath, QueryResult } from "@/ui/trpc";
+import { type Wire, WireError } from "./wire";
+
+type Target = { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
+
+/**
+ * The server as the live client knows it; the feed's connection aside. It speaks tRPC's protocol without its library:
+ * the first screen needs few questions and the commands, and is on its way sooner.
+ */
+export function serverWire(target: Target): Omit<Wire, "open"> {
+  return {
+    start: () => ask(target, "live.start"),
+    page: (after) => ask(target, "live.page", { after }),
+    since: (cursor) => ask(target, "live.since", { ...cursor }),
+    opportunity: (id) => ask(target, "crm.opportunity.get", { id }),
+    partner: (id) => ask(target, "partners.partner.get", { id }),
+    opportunities: (ids) => ask(target, "crm.opportunity.getMany", { ids: [...ids] }),
+    partners: (ids) => ask(target, "partners.partner.getMany", { ids: [...ids] }),
+    command: (path, mutationId, input) => send(target, path, { mutationId, input }),
+  };
+}
+
+/** @throws WireError, whatever went wrong. */
+function ask<Path extends QueryPath>(
+  { url, headers }: Target,
+  path: Path,
+  input?: QueryInput<Path>,
+): Promise<QueryResult<Path>> {
+  const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+  return answerOf(fetch(`${url}/${path}${search}`, { headers: { ...headers } }));
+}
+
+/** A command is on its way before this returns: colleagues wait for it. @throws WireError */
+function send({ url, headers }: Target, path: string, body: unknown): Promise<Reply<unknown>> {
+  return answerOf(
+    fetch(`${url}/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    }),
+  );
+}
+
+type Answered<T> = {
+  readonly result?: { readonly data: T };
+  readonly error?: { readonly data?: ErrorData };
+};
+
+/** @throws WireError */
+async function answerOf<T>(request: Promise<Response>): Promise<T> {
+  const response = await request.catch(() => null);
+  const answer = (await response?.json().catch(() => null)) as Answered<T> | null | undefined;
+  if (response?.ok && answer?.result) return answer.result.data;
+  throw errorOf(answer?.error?.data ?? {}, response);
+}
+
+/** What the server says of an error. */
+export type ErrorData = {
+  readonly httpStatus?: number;
+  readonly reason?: string;
+  readonly details?: readonly unknown[];
+};
+
+export function errorOf(
+  { reason, details = [], httpStatus }: ErrorData,
+  response: Response | null,
+): WireError {
+  const status = httpStatus ?? response?.status ?? 0;
+  if (status === 401) return new WireError("signedOut", "signed_out");
+  if (isPassing(status)) {
+    const seconds = Number(response?.headers.get("retry-after") ?? 0);
+    return new WireError("busy", status === 500 ? "internal" : "busy", { retryAfter: seconds * 1000 });
+  }
+  return reason === undefined
+    ? new WireError("network", "network")
+    : new WireError("refused", reason, { details });
+}
+
+/** Another try may succeed. */
+const isPassing = (status: number): boolean => status === 429 || status >= 500;
