@@ -107,10 +107,10 @@ module.exports = {
     ),
     error(
       "database-client-only-in-core",
-      "Everything else receives ctx.db, so that it can run inside a transaction (better-auth's adapter aside).",
+      "Everything else receives ctx.db, so that it can run inside a transaction (processes and better-auth’s adapter aside).",
       {
         path: "^server/",
-        pathNot: `^server/(core|api|live|web|import)/|^server/main\\.ts$|/auth\\.ts$|${isTest}`,
+        pathNot: `^server/(core|api|live|web|import)/|^server/(main|worker|jobs/worker)\\.ts$|/auth\\.ts$|${isTest}`,
       },
       { path: "^server/core/db\\.ts$", dependencyTypesNot: ["type-only"] },
     ),
