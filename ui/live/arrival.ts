@@ -1,6 +1,6 @@
 import { deleteAllBut, namesOf } from "./device-database";
 import { personKey } from "./device-keeper";
-import { unsentOnDevice } from "./outbox-shelf";
+import { outboxesInUse } from "./outbox-shelf";
 import { forgetTraces } from "./traces";
 
 /** Somebody signed in on this device: what another person left on it goes before anything is shown. */
@@ -13,4 +13,5 @@ export async function arrive(personId: string): Promise<void> {
 }
 
 /** Changes that whoever was signed in before could not send, because the server had ended the session. */
-export const leftUnsent = (): Promise<number> => unsentOnDevice();
+export const leftUnsent = async (): Promise<number> =>
+  (await outboxesInUse()).reduce((sum, { count }) => sum + count, 0);

@@ -203,7 +203,7 @@ export class LiveClient {
     if (this.session.state === "signedOut") return;
     this.stop();
     this.store.batch("local", () => this.store.clear());
-    void this.#keeper?.wipe(this.outbox.entries.length > 0);
+    void this.#keeper?.wipe(true);
     this.#setSession({ state: "signedOut" });
   }
 

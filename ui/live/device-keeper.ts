@@ -3,7 +3,7 @@ import { DeviceReader } from "./device-reader";
 import { DeviceWriter } from "./device-writer";
 import type { Keeper, Kept } from "./keeper";
 import type { OutboxPlace } from "./outbox-device";
-import { DeviceShelf, outboxNameOf } from "./outbox-shelf";
+import { DeviceShelf, outboxesInUse } from "./outbox-shelf";
 import { BrowserTabs } from "./outbox-tabs";
 import type { LiveStore } from "./store";
 
@@ -122,7 +122,7 @@ export class DeviceKeeper implements Keeper {
       (await this.#database)?.close();
       this.#database = null;
       await this.#shelf?.close();
-      const kept = keepsOutbox && personId ? [outboxNameOf(personId)] : [];
+      const kept = keepsOutbox ? (await outboxesInUse()).map(({ name }) => name) : [];
       await deleteAllBut(kept, personId ? [personId] : []);
     } catch (error) {
       this.#fail(error);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { MemoryShelf } from "@/testing/harness/memory-shelf";
+import { MemoryShelf, queueKeeper } from "@/testing/harness/memory-shelf";
 import { aClient, cardsOf } from "@/testing/harness/opened-client";
 import { aRecord, aStart, aTuple } from "@/testing/harness/records";
-import { message, settled } from "@/testing/harness/scripted-wire";
+import { message, ScriptedWire, settled } from "@/testing/harness/scripted-wire";
+import { LiveClient } from "./client";
 import { defineEffect, patch } from "./effects";
 import { WireError } from "./wire";
 
@@ -100,5 +101,21 @@ describe("what waits (OFF-2, I6)", () => {
 
     const { client } = await aClient(base(), shelf);
     expect(client.sync.needsAttention.map(({ reason }) => reason)).toEqual(["tooOld"]);
+  });
+
+  it("stays on the device where the session had ended before the page could read it", async () => {
+    const shelf = new MemoryShelf();
+    const first = await aClient(base(), shelf);
+    void first.client.outbox.perform(edit, { id: "a" }, null);
+    await settled();
+    first.client.stop();
+
+    const wire = new ScriptedWire();
+    const client = new LiveClient(wire, { schedule: (work) => work(), keeper: queueKeeper(shelf) });
+    void client.start();
+    await settled();
+    await wire.fail("start", new WireError("signedOut", "signed_out"));
+    expect(client.session.state).toBe("signedOut");
+    expect(shelf.held.length).toBe(1);
   });
 });

@@ -22,16 +22,17 @@ type Schema = {
 const prefix = "cordee-outbox-";
 export const outboxNameOf = (personId: string): string => prefix + personId;
 
-/** How many changes wait on this device, whoever's they are. */
-export async function unsentOnDevice(): Promise<number> {
-  let count = 0;
+/** The databases of this device in which something waits, whoever's it is, and how much. */
+export async function outboxesInUse(): Promise<readonly { readonly name: string; readonly count: number }[]> {
+  const used: { name: string; count: number }[] = [];
   for (const { name } of (await indexedDB.databases?.()) ?? []) {
     if (!name?.startsWith(prefix)) continue;
     const shelf = new DeviceShelf(name.slice(prefix.length));
-    count += (await shelf.read()).filter(({ state }) => state !== "accepted").length;
+    const count = (await shelf.read()).filter(({ state }) => state !== "accepted").length;
     await shelf.close();
+    if (count > 0) used.push({ name, count });
   }
-  return count;
+  return used;
 }
 
 /** A database of its own beside the records': those may be taken anew at any time, and this may not. */
