@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
+import iconv from "iconv-lite";
 import { aWorkbook } from "../../testing/a-workbook";
 import { openBoard } from "../crm/pipeline";
 import { expectAccessible } from "../fixtures/accessibility";
@@ -12,7 +13,15 @@ const header = "Opportunité;Société;Montant HT;Date de clôture;Étape";
 
 /** As a French Excel on Windows saves it. */
 const french = (...lines: readonly string[]) =>
-  Buffer.from(lines.map((line) => `${line}\r\n`).join(""), "latin1");
+  iconv.encode(
+    lines
+      .map(
+        (line) => `${line}
+`,
+      )
+      .join(""),
+    "windows-1252",
+  );
 
 async function send(page: Page, name: string, buffer: Buffer) {
   await page.goto("/settings/import");

@@ -11,6 +11,7 @@ const pages = {
     { name: "tags", path: "tags", icon: "tag" },
     { name: "lostReasons", path: "lost-reasons", icon: "lost" },
     { name: "company", path: "company", icon: "settings" },
+    { name: "import", path: "import", icon: "download" },
     { name: "audit", path: "audit", icon: "shield", administer: true },
   ],
 } as const satisfies Record<
