@@ -59,7 +59,11 @@ test("attack 41: hostile names run nowhere: board, list, page, toast, palette, p
     await admin.goto(page);
     await expectHarmless(admin, page);
   }
+  // The company goes on as the demo, without what was only to be looked at.
+  const changes = { tagIds: { base: [tag], next: [] }, teamId: { base: team, next: null } };
+  await command(admin, "crm.opportunity.edit", { id, changes });
   await command(admin, "crm.opportunity.remove", { id });
+  await command(admin, "identity.salesTeam.remove", { id: team });
   await command(admin, "crm.tag.remove", { id: tag });
   await command(admin, "crm.lostReason.remove", { id: reason });
 });
