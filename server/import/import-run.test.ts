@@ -145,7 +145,9 @@ describe("a dry run", () => {
 test("the same columns are read again as they were the last time", async () => {
   const lines = ["Libellé bizarre;Combien", "Pompe;12,50"];
   const first = await aFile(admin, frenchCsv(...lines));
-  await configure(admin, first, { kind: "opportunity", columns: ["name", "expectedRevenue"] });
+  // Another kind has its columns guessed anew.
+  await configure(admin, first, { kind: "opportunity" });
+  await configure(admin, first, { columns: ["name", "expectedRevenue"] });
   await broughtIn(admin, first);
   const second = await aFile(rep, frenchCsv(...lines, "Vanne;3"));
   expect((await settingsOf(rep, second)).columns).toEqual(["name", "expectedRevenue"]);
