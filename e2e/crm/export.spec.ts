@@ -25,7 +25,7 @@ test("the list goes out as it is shown, and the audit log says so", both, async 
   const lines = text.trim().split("\r\n");
   expect(lines).toHaveLength(names.length + 1);
   for (const name of names) expect(text).toContain(name.trim().replaceAll('"', '""'));
-  await expect(page.getByText(/on (its|their) way to your downloads/)).toBeVisible();
+  await expect(page.getByText(/on (its|their) way to your downloads/).first()).toBeVisible();
 
   const office = await open("admin");
   await office.goto("/settings/audit?kind=exports");

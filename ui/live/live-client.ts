@@ -4,7 +4,7 @@ import { DeviceKeeper, personKey } from "./device-keeper";
 import { startingEarly } from "./early-start";
 import { backOff, idle } from "./pauses";
 import { serverWire } from "./server-wire";
-import { finishSignOut } from "./sign-out";
+import { finishSignOut, signOutKey } from "./sign-out";
 import { openSocket } from "./socket-link";
 import { forgetTraces } from "./traces";
 
@@ -30,6 +30,11 @@ export function liveClient(): LiveClient {
   });
   // Another tab signed somebody out or in: nothing of the one before stays on this one's screen.
   addEventListener("storage", ({ key, newValue }) => {
+    // Said before the server knows, which would end this tab's session too and leave its typed text behind.
+    if (key === signOutKey && newValue !== null) {
+      clearAllDrafts();
+      forgetTraces(null);
+    }
     const { session } = made;
     if (key !== personKey || session.state !== "signedIn" || newValue === session.me.id) return;
     clearAllDrafts();

@@ -1,11 +1,12 @@
 import { newId } from "./new-id";
 import { serverWire } from "./server-wire";
 
-const unfinishedKey = "cordee.signOut";
+/** Set while the server has not heard of a sign-out; other tabs hear of it at once. */
+export const signOutKey = "cordee.signOut";
 
 /** Ends the session on the server, here or on every device. Without a network it is left to `finishSignOut`. */
 export async function endSession(everywhere: boolean): Promise<void> {
-  localStorage.setItem(unfinishedKey, "1");
+  localStorage.setItem(signOutKey, "1");
   if (everywhere) await serverWire({ url: "/rpc" }).command("identity.person.signOutEverywhere", newId(), {});
   await finishSignOut();
 }
@@ -15,11 +16,11 @@ export async function endSession(everywhere: boolean): Promise<void> {
  * server is asked who is signed in.
  */
 export async function finishSignOut(): Promise<void> {
-  if (localStorage.getItem(unfinishedKey) === null) return;
+  if (localStorage.getItem(signOutKey) === null) return;
   const answer = await fetch("/api/auth/sign-out", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: "{}",
   });
-  if (answer.ok || answer.status === 401) localStorage.removeItem(unfinishedKey);
+  if (answer.ok || answer.status === 401) localStorage.removeItem(signOutKey);
 }
