@@ -7,8 +7,8 @@ const both = { tag: ["@phone", "@desktop"] };
 const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
 /** Opens the board and waits until it can be opened again without a network. */
-async function openForTheRoad(page: Page) {
-  await openBoard(page);
+async function openForTheRoad(page: Page, search = "") {
+  await openBoard(page, search);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     const isKept = async () =>
@@ -69,7 +69,7 @@ test(
   async ({ open }) => {
     const page = await open("rep");
     const taken = page.waitForResponse(/partners\.partner\.getMany/);
-    await openBoard(page, "?whose=mine");
+    await openForTheRoad(page, "?whose=mine");
     await (await taken).finished();
     const first = column(page, "Nouveau").getByRole("listitem").first();
     const name = (await first.getByRole("heading").textContent()) ?? "";
