@@ -45,7 +45,7 @@ test("“Move to…” moves in two taps, and its undo takes it back", everywher
     .getByRole("button", { name: /^Qualifié/ })
     .click();
   await expect(card(column(page, "Qualifié"), name)).toBeAttached();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(card(column(page, "Nouveau"), name)).toBeVisible();
 });
 
@@ -59,7 +59,7 @@ test("“Lost” asks why, takes the card off the board, and can be undone", asy
   await page.getByRole("dialog").getByRole("button", { name: /^Lost/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Mark as lost" }).click();
   await expect(card(page, name)).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(card(column(page, "Qualifié"), name)).toBeVisible();
 });
 

@@ -45,7 +45,7 @@ test("lost ones show why, and are restored one or many", both, async ({ open }) 
   const bar = page.getByRole("region", { name: "3 selected" });
   await bar.getByRole("button", { name: "Restore" }).click();
   for (const at of [0, 1, 2]) await expect(row(at)).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   for (const at of [0, 1, 2]) await expect(row(at)).toHaveCount(1);
 });
 
@@ -83,7 +83,7 @@ test("many are changed by one command, seen by a colleague, and brought back by 
   await expect(page.locator("[data-id]", { hasText: "Négociation" })).toHaveCount(3);
   await expect(other.locator("[data-id]", { hasText: "Négociation" })).toHaveCount(3);
   expect(sent.map((url) => url.split("/rpc/")[1])).toEqual(["crm.opportunity.bulkEdit"]);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page.getByText("3 opportunities are as before").first()).toBeVisible();
   await expect(other.locator("[data-id]", { hasText: "Nouveau" })).toHaveCount(3);
 });

@@ -134,7 +134,7 @@ test("a tap on the rope moves it, and undo takes it back", async ({ open }) => {
   const rope = rep.getByRole("navigation", { name: "Stage" });
   await rope.getByRole("button", { name: second }).click();
   await expect(rope.locator("[aria-current=step]")).toHaveText(second);
-  await rep.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await rep.locator(".toast").getByRole("button", { name: "Undo", exact: true }).click();
   await expect(rope.locator("[aria-current=step]")).toHaveText(stages[0]?.name ?? "");
 });
 
@@ -169,7 +169,7 @@ test("won goes to the won stage, and undo reopens it", async ({ open }) => {
   await expect(rope.locator("[aria-current=step]")).toHaveText(
     stages.find((stage) => stage.isWon)?.name ?? "",
   );
-  await rep.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await rep.locator(".toast").getByRole("button", { name: "Undo", exact: true }).click();
   await expect(rope.locator("[aria-current=step]")).toHaveText(stages[0]?.name ?? "");
 });
 
@@ -183,7 +183,7 @@ test("who may delete can take that back; a deleted one says so to whoever opens 
   const rep = await open("rep");
   await rep.goto(`/opportunities/${id}`);
   await expect(rep.getByRole("heading", { name: "This opportunity is not there" })).toBeVisible();
-  await lead.locator(".toast").getByRole("button", { name: "Undo" }).click();
+  await lead.locator(".toast").getByRole("button", { name: "Undo", exact: true }).click();
   await show(lead, id, "Cold room, deleted");
 });
 

@@ -91,7 +91,7 @@ test("one's own note is edited, deleted and brought back, and a colleague's page
   await entry(rep, "They want 52 %.").getByRole("button", { name: "Note actions" }).click();
   await rep.getByRole("menuitem", { name: "Delete" }).click();
   await expect(entry(lead, "They want 52 %.")).toHaveCount(0);
-  await entry(rep, "You deleted this note").getByRole("button", { name: "Undo" }).click();
+  await entry(rep, "You deleted this note").getByRole("button", { name: "Undo", exact: true }).click();
   await expect(entry(lead, "They want 52 %.")).toBeVisible();
 });
 
@@ -99,7 +99,7 @@ test("a change, a move and a win are taken back from the timeline; the address k
   open,
 }) => {
   const rep = await open("rep");
-  const { id, stages } = await aDeal(rep, "Cold room, undo");
+  const { id, stages } = await aDeal(rep, "Cold room, taken back");
   await tell(rep, "crm.opportunity.edit", {
     id,
     changes: { probability: { base: null, next: "62" } },
@@ -107,7 +107,7 @@ test("a change, a move and a win are taken back from the timeline; the address k
   await tell(rep, "crm.opportunity.win", { id, stageId: stages[0]?.id });
   const won = entry(rep, "marked it won").first();
   await won.hover();
-  await won.getByRole("button", { name: "Undo" }).click();
+  await won.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(rep.getByRole("button", { name: "Won", exact: true })).toBeVisible();
   await expect(rep.getByText("62%", { exact: true }).first()).toBeVisible();
 

@@ -58,7 +58,7 @@ test("who leaves hands over what they hold, and both come back by undo", async (
   await sheet.getByLabel("Hand over to").selectOption({ label: "Théo Blanchard" });
   await sheet.getByRole("button", { name: "Deactivate" }).click();
   await expect(admin.getByText(/Manon Faure is deactivated, \d+ opportunit/).first()).toBeVisible();
-  await admin.getByRole("button", { name: "Undo" }).click();
+  await admin.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(admin.getByRole("region", { name: "Inactive" }).getByText("Manon Faure")).toHaveCount(0);
   await admin.getByRole("button", { name: "Change Manon Faure" }).click();
   await admin

@@ -54,7 +54,7 @@ test(
     await expect(lead.getByText("“beaucoup” is not an amount")).toBeVisible();
     await lead.getByRole("button", { name: "Import 1 row" }).click();
     await expect(lead.getByText("1 row was added")).toBeVisible({ timeout: 15_000 });
-  await expect(other.getByText(`Pompe été ${mark}`).first()).toBeVisible();
+    await expect(other.getByText(`Pompe été ${mark}`).first()).toBeVisible();
 
     const download = lead.waitForEvent("download");
     await lead.getByRole("link", { name: "Download these rows" }).click();

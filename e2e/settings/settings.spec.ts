@@ -18,7 +18,7 @@ test("a tag is added, renamed and deleted, with the way back", async ({ open }) 
   await field.press("Enter");
   await lead.getByRole("button", { name: `Delete ${renamed}` }).click();
   await expect(lead.getByRole("textbox", { name: `Name of ${renamed}` })).toHaveCount(0);
-  await lead.getByRole("button", { name: "Undo" }).click();
+  await lead.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(lead.getByRole("textbox", { name: `Name of ${renamed}` })).toBeVisible();
 });
 
@@ -61,7 +61,7 @@ test("a tag in use is merged into another one before everybody's eyes, and taken
   await sheet.getByRole("button", { name: "Merge and delete" }).click();
   await expect(row).toHaveCount(0);
   await expect(tags.getByText(kept).first()).toBeVisible();
-  await lead.getByRole("button", { name: "Undo" }).click();
+  await lead.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(row.getByText("1 opportunity")).toBeVisible();
   await expect(lead.getByRole("textbox", { name: `Name of ${kept}` })).toHaveCount(1);
 });
