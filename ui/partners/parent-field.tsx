@@ -1,13 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { PickRow } from "@/ui/kit/edit/pick-row";
+import { later } from "@/ui/kit/later";
 import { usePartnerName } from "@/ui/live/records";
 import { usePartnerEditing } from "./editing";
 
-const ParentSheet = dynamic(() => import("./parent-sheet").then((file) => file.ParentSheet), { ssr: false });
+const ParentSheet = later(() => import("./parent-sheet").then((file) => file.ParentSheet));
 
 /** The company a person works for, or that a company belongs to. */
 export function ParentField() {

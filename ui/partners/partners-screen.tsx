@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -8,6 +7,7 @@ import { rights } from "@/common/identity/roles";
 import { Button, IconButton } from "@/ui/kit/button";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { Icon } from "@/ui/kit/icon";
+import { later } from "@/ui/kit/later";
 import { TopBar } from "@/ui/kit/top-bar";
 import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
@@ -18,9 +18,7 @@ import { PartnersSkeleton } from "./partners-skeleton";
 import { useDirectory } from "./use-directory";
 import "./partners.css";
 
-const PartnersExport = dynamic(() => import("./partners-export").then((file) => file.PartnersExport), {
-  ssr: false,
-});
+const PartnersExport = later(() => import("./partners-export").then((file) => file.PartnersExport));
 
 /** Companies and persons in one directory. */
 export function PartnersScreen() {

@@ -1,6 +1,7 @@
 "use client";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
+import { later } from "@/ui/kit/later";
 import { LiveRegion } from "../kit/announce";
 import { Toaster } from "../kit/toast";
 import { topBarEnd, topBarStart } from "../kit/top-bar";
@@ -11,7 +12,7 @@ import { SetupReminder } from "./setup-reminder";
 import { SyncPill } from "./sync-pill";
 import { useLeaveGuard } from "./use-leave-guard";
 
-const CreateSheet = lazy(() => import("./create-sheet").then((file) => ({ default: file.CreateSheet })));
+const CreateSheet = later(() => import("./create-sheet").then((file) => file.CreateSheet));
 
 type Props = { readonly bell: ReactNode; readonly children: ReactNode };
 
@@ -38,11 +39,7 @@ export function Frame({ bell, children }: Props) {
         {children}
       </main>
       <BottomBar onCreate={() => create(true)} />
-      {creating && (
-        <Suspense>
-          <CreateSheet onClose={() => create(false)} />
-        </Suspense>
-      )}
+      {creating && <CreateSheet onClose={() => create(false)} />}
       <Finder />
       <Toaster />
       <LiveRegion />

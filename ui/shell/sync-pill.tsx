@@ -1,12 +1,13 @@
 "use client";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { later } from "@/ui/kit/later";
 import { useSync } from "@/ui/live/status";
 import { hasFailed, type Sync } from "@/ui/live/status-board";
 import { announce } from "../kit/announce";
 import { Icon } from "../kit/icon";
 
-const SyncTray = lazy(() => import("./sync-tray").then((file) => ({ default: file.SyncTray })));
+const SyncTray = later(() => import("./sync-tray").then((file) => file.SyncTray));
 
 /** Always in the header: live, catching up, offline, or what needs the person. A press shows what waits. */
 export function SyncPill() {
@@ -25,11 +26,7 @@ export function SyncPill() {
         <PillFace sync={sync} />
         <span className="sr"> {t("label")}</span>
       </button>
-      {open && (
-        <Suspense>
-          <SyncTray onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <SyncTray onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,15 +1,16 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { NoticeRecord } from "@/common/messaging/notice";
 import { announce } from "@/ui/kit/announce";
 import { Icon } from "@/ui/kit/icon";
+import { later } from "@/ui/kit/later";
 import { useNoticeText } from "./use-notice-text";
 import { useNotices } from "./use-notices";
 import "./bell.css";
 
-const NoticeSheet = lazy(() => import("./notice-sheet").then((file) => ({ default: file.NoticeSheet })));
+const NoticeSheet = later(() => import("./notice-sheet").then((file) => file.NoticeSheet));
 
 /** In the header of every page: how many notices are unread, and the list behind it. */
 export function Bell() {
@@ -34,11 +35,7 @@ export function Bell() {
         )}
       </button>
       {unread[0] && <Spoken key={unread[0].id} notice={unread[0]} />}
-      {open && (
-        <Suspense>
-          <NoticeSheet onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {open && <NoticeSheet onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
-import { type KeyboardEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { longestNote } from "@/common/messaging/note-text";
+import { later } from "@/ui/kit/later";
 import { useMentionable } from "./use-mentionable";
 import { useNoteText } from "./use-note-text";
 
 /** Buttons and the list of colleagues: loaded when somebody begins to write. */
-const loadTools = () => import("./note-tools");
-const NoteTools = lazy(() => loadTools().then((file) => ({ default: file.NoteTools })));
+const NoteTools = later(() => import("./note-tools").then((file) => file.NoteTools), { Away: () => null });
 
 type Props = {
   readonly draftKey: string;
@@ -70,11 +70,7 @@ export function NoteEditor({ draftKey, source, label, placeholder, focus, send, 
         onKeyDown={keyDown}
       />
       <div className="tl-tools">
-        {isWriting && (
-          <Suspense>
-            <NoteTools box={box} typed={text.typed} people={people} hidden={hidden} />
-          </Suspense>
-        )}
+        {isWriting && <NoteTools box={box} typed={text.typed} people={people} hidden={hidden} />}
         {actions(text.source === "")}
       </div>
     </form>

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
 import { Button, IconButton } from "@/ui/kit/button";
+import { later } from "@/ui/kit/later";
 import { Menu, type MenuItem } from "@/ui/kit/menu";
 import { toast } from "@/ui/kit/toast";
 import type { Outcome } from "@/ui/live/outbox-entry";
@@ -16,7 +17,7 @@ import { editNote, removeNote, undeleteNote } from "./note-commands";
 import { NoteEditor } from "./note-editor";
 import { useTimeline } from "./timeline-context";
 
-const NoteVersions = lazy(() => import("./note-versions").then((file) => ({ default: file.NoteVersions })));
+const NoteVersions = later(() => import("./note-versions").then((file) => file.NoteVersions));
 
 type Props = { readonly entry: TimelineEntryRecord };
 
@@ -44,11 +45,7 @@ export function NoteEntry({ entry }: Props) {
           <NoteBody body={entry.body ?? ""} />
         </div>
       )}
-      {versions && (
-        <Suspense>
-          <NoteVersions note={entry} onClose={() => showVersions(false)} />
-        </Suspense>
-      )}
+      {versions && <NoteVersions note={entry} onClose={() => showVersions(false)} />}
     </EntryFrame>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/kit/button";
 import { SelectField, TextField } from "@/ui/kit/field";
+import { later } from "@/ui/kit/later";
 import { useRecords } from "@/ui/live/records";
 import { type AuditQuery, groupNames, showAuditQuery } from "./audit-query";
 
-const AuditExport = dynamic(() => import("./audit-export").then((file) => file.AuditExport), { ssr: false });
+const AuditExport = later(() => import("./audit-export").then((file) => file.AuditExport));
 
 type Props = { readonly query: AuditQuery };
 

@@ -1,15 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
+import { later } from "@/ui/kit/later";
 import { useMe } from "@/ui/live/session";
 import { rights } from "../../../common/identity/roles";
 import { type Shortcut, useShortcutKeys, useShortcuts } from "../../kit/shortcuts";
 import { openFinder, useFinder } from "./opening";
 import { useRecentPages } from "./recent";
 
-const Palette = lazy(() => import("./palette").then((file) => ({ default: file.Palette })));
-const Help = lazy(() => import("./help").then((file) => ({ default: file.Help })));
+const Palette = later(() => import("./palette").then((file) => file.Palette));
+const Help = later(() => import("./help").then((file) => file.Help));
 
 /** The keys that work everywhere, and what ⌘K and ? open. */
 export function Finder() {
@@ -19,10 +19,10 @@ export function Finder() {
   const dialog = useFinder();
   const close = () => openFinder(null);
   return (
-    <Suspense>
+    <>
       {dialog === "palette" && <Palette onClose={close} />}
       {dialog === "help" && <Help onClose={close} />}
-    </Suspense>
+    </>
   );
 }
 

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type MouseEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
+import { later } from "@/ui/kit/later";
 import { BoardProvider } from "./board-context";
 import { BoardParts } from "./board-parts";
 import { useCardBox } from "./card-box";
@@ -17,7 +17,7 @@ import { useRemoteNews } from "./use-remote-news";
 import "./board.css";
 import "./board-card.css";
 
-const CardMove = dynamic(() => import("./card-move").then((file) => file.CardMove), { ssr: false });
+const CardMove = later(() => import("./card-move").then((file) => file.CardMove));
 
 /** What is asked of a card: where to, or why it was lost. */
 type Asked = { readonly id: string; readonly asking: "move" | "lose" };

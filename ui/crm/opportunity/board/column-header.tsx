@@ -1,18 +1,18 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
 import { rights } from "@/common/identity/roles";
 import { IconButton } from "@/ui/kit/button";
+import { later } from "@/ui/kit/later";
 import { Swatch } from "@/ui/kit/tag";
 import { useMe } from "@/ui/live/session";
 import { useColumnTotals } from "../store/cards";
 import { ColumnMenu } from "./column-menu";
 import { useColumnMoney } from "./use-column-money";
 
-const QuickCreate = dynamic(() => import("./quick-create").then((file) => file.QuickCreate), { ssr: false });
+const QuickCreate = later(() => import("./quick-create").then((file) => file.QuickCreate));
 
 type Props = { readonly stage: StageRecord; readonly headingId: string; readonly fold: () => void };
 

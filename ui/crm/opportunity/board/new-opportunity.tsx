@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
+import { later } from "@/ui/kit/later";
 import { Sheet } from "@/ui/kit/sheet";
 
-const QuickCreate = dynamic(() => import("./quick-create").then((file) => file.QuickCreate), { ssr: false });
+const QuickCreate = later(() => import("./quick-create").then((file) => file.QuickCreate));
 
 /** What `/pipeline?new` opens: the quick form for the first column. */
 export function NewOpportunity({ stages }: { readonly stages: readonly StageRecord[] }) {

@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
+import { later } from "@/ui/kit/later";
 import { TopBar } from "@/ui/kit/top-bar";
 import { useRecords } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
@@ -20,7 +20,7 @@ import { NothingMatches } from "./nothing-matches";
 import { pipelineStages } from "./pipeline-stages";
 import "./pipeline.css";
 
-const List = dynamic(() => import("../list/list").then((file) => file.List), { ssr: false });
+const List = later(() => import("../list/list").then((file) => file.List));
 
 /** The pipeline as a board or as a list, with its filters in the address. */
 export function PipelineScreen() {

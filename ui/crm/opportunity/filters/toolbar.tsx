@@ -1,17 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/kit/button";
 import { Chip } from "@/ui/kit/chip";
+import { later } from "@/ui/kit/later";
 import { OwnerPicker } from "./owner-picker";
 import { countFilters, type PipelineQuery } from "./pipeline-query";
 import { SearchBox } from "./search-box";
 import { showQuery } from "./use-pipeline-query";
 import { ViewSwitch } from "./view-switch";
 
-const FilterSheet = dynamic(() => import("./filter-sheet").then((file) => file.FilterSheet), { ssr: false });
+const FilterSheet = later(() => import("./filter-sheet").then((file) => file.FilterSheet));
 
 /** In the header: mine, my team's, search, filters, and the view. A phone keeps search and filters as buttons. */
 export function Toolbar({ query }: { readonly query: PipelineQuery }) {

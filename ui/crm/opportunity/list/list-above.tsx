@@ -1,10 +1,10 @@
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { groupings, type ListColumn, listFields } from "@/common/crm/list-terms";
 import { IconButton } from "@/ui/kit/button";
 import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
+import { later } from "@/ui/kit/later";
 import { Menu, type MenuItem } from "@/ui/kit/menu";
 import { toast } from "@/ui/kit/toast";
 import type { PipelineQuery } from "../filters/pipeline-query";
@@ -14,11 +14,9 @@ import { useListSum } from "./list-cards";
 import { turned } from "./list-order";
 import { useBulkProgress } from "./use-bulk";
 
-const ColumnsSheet = dynamic(() => import("./columns-sheet").then((file) => file.ColumnsSheet), {
-  ssr: false,
-});
+const ColumnsSheet = later(() => import("./columns-sheet").then((file) => file.ColumnsSheet));
 
-const ListExport = dynamic(() => import("./list-export").then((file) => file.ListExport), { ssr: false });
+const ListExport = later(() => import("./list-export").then((file) => file.ListExport));
 
 type Props = {
   readonly query: PipelineQuery;

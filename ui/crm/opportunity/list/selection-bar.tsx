@@ -1,9 +1,9 @@
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ListColumn } from "@/common/crm/list-terms";
 import { rights } from "@/common/identity/roles";
 import { Button, IconButton } from "@/ui/kit/button";
+import { later } from "@/ui/kit/later";
 import { useMe } from "@/ui/live/session";
 import type { BulkAct } from "../commands/bulk";
 import type { PipelineQuery } from "../filters/pipeline-query";
@@ -11,11 +11,11 @@ import { cardOf } from "../store/cards";
 import { BulkMenus } from "./bulk-menus";
 import { concerns, useBulk } from "./use-bulk";
 
-const LostSheet = dynamic(() => import("../page/lost-sheet").then((file) => file.LostSheet), { ssr: false });
-const BulkTags = dynamic(() => import("./bulk-tags").then((file) => file.BulkTags), { ssr: false });
-const BulkClosing = dynamic(() => import("./bulk-closing").then((file) => file.BulkClosing), { ssr: false });
+const LostSheet = later(() => import("../page/lost-sheet").then((file) => file.LostSheet));
+const BulkTags = later(() => import("./bulk-tags").then((file) => file.BulkTags));
+const BulkClosing = later(() => import("./bulk-closing").then((file) => file.BulkClosing));
 
-const ListExport = dynamic(() => import("./list-export").then((file) => file.ListExport), { ssr: false });
+const ListExport = later(() => import("./list-export").then((file) => file.ListExport));
 
 type Props = {
   readonly query: PipelineQuery;

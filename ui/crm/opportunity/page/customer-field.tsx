@@ -1,15 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { PickRow } from "@/ui/kit/edit/pick-row";
+import { later } from "@/ui/kit/later";
 import { usePartnerName } from "@/ui/live/records";
 import { useEditing } from "./editing";
 
-const CustomerSheet = dynamic(() => import("./customer-sheet").then((file) => file.CustomerSheet), {
-  ssr: false,
-});
+const CustomerSheet = later(() => import("./customer-sheet").then((file) => file.CustomerSheet));
 
 export function CustomerField() {
   const t = useTranslations("crm.page");

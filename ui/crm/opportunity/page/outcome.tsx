@@ -1,17 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
 import { Button, IconButton } from "@/ui/kit/button";
+import { later } from "@/ui/kit/later";
 import { Menu, type MenuItem } from "@/ui/kit/menu";
 import { useMe } from "@/ui/live/session";
 import { useEditing } from "./editing";
 import { useClosing } from "./use-closing";
 import { usePageKeys } from "./use-page-keys";
 
-const LostSheet = dynamic(() => import("./lost-sheet").then((file) => file.LostSheet), { ssr: false });
+const LostSheet = later(() => import("./lost-sheet").then((file) => file.LostSheet));
 
 /** Won, Lost, or Restore; Delete behind the dots for those who may. */
 export function Outcome({ deleted }: { readonly deleted: () => void }) {

@@ -1,14 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { PickRow } from "@/ui/kit/edit/pick-row";
+import { later } from "@/ui/kit/later";
 import { Tag } from "@/ui/kit/tag";
 import { useRecords } from "@/ui/live/records";
 import { useEditing } from "./editing";
 
-const TagSheet = dynamic(() => import("./tag-sheet").then((file) => file.TagSheet), { ssr: false });
+const TagSheet = later(() => import("./tag-sheet").then((file) => file.TagSheet));
 
 export function TagsField() {
   const t = useTranslations("crm.page");
