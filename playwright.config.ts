@@ -23,8 +23,10 @@ export default defineConfig({
     // This file is read by every worker.
     baseURL: `http://127.0.0.1:${ownPort()}`,
     locale: "en-GB",
+    // Taking the whole app along costs each new browser seconds; the tests that go without a network allow it.
+    serviceWorkers: "block",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: {
       ...(browser.executablePath && { executablePath: browser.executablePath }),
       args: browser.args,

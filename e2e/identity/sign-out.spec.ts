@@ -3,6 +3,8 @@ import { addOpportunity, card, column, command, openBoard } from "../crm/pipelin
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
 
+test.use({ serviceWorkers: "allow" });
+
 /** All that this browser keeps for the site: names of databases, both storages, and answers in caches that tell of people. */
 const keptBy = (page: Page) =>
   page.evaluate(async () => {

@@ -3,6 +3,8 @@ import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
 
+test.use({ serviceWorkers: "allow" });
+
 const both = { tag: ["@phone", "@desktop"] };
 const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 

@@ -2,6 +2,8 @@ import { expect, type Page } from "@playwright/test";
 import { addOpportunity, card, column, command, openBoard } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
 
+test.use({ serviceWorkers: "allow" });
+
 const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
 async function carryRight(page: Page, name: string) {

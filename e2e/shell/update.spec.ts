@@ -3,6 +3,8 @@ import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
 import { TwoBuilds } from "../fixtures/two-builds";
 
+test.use({ serviceWorkers: "allow" });
+
 const mark = (page: Page) => page.locator("html").getAttribute("data-build");
 
 test("a new build is offered, never forced; the old one keeps working until the person reloads", async ({
