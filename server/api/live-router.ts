@@ -1,38 +1,20 @@
 import * as z from "zod/mini";
-import type { CardTuple } from "@/common/crm/card-tuple";
 import type { LostReasonRecord, StageRecord, TagRecord } from "@/common/crm/records";
-import type { CompanyRecord, Me, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
-import { type Cursor, cursorInput, type LiveEntity } from "@/common/live";
+import type { CompanyRecord, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
+import { cursorInput, type LiveEntity } from "@/common/live";
+import type { Start } from "@/common/live-start";
 import type { NoticeRecord } from "@/common/messaging/notice";
 import type { Actor, ReadContext } from "@/server/core/context";
 import { inSnapshot, type Sql } from "@/server/core/db";
 import { Refusal } from "@/server/core/refusal";
 import { cardPage, firstCards } from "@/server/crm/opportunity/board";
-import { type ColumnTotal, columnTotals } from "@/server/crm/opportunity/totals";
+import { columnTotals } from "@/server/crm/opportunity/totals";
 import { readMe } from "@/server/identity/person/me";
 import { readClock } from "@/server/live/log";
 import { since } from "@/server/live/since";
 import { noticesFor } from "@/server/messaging/notice/queries";
 import { entityReaders } from "./entities";
 import { member, read, router } from "./trpc";
-
-/** The first page of a snapshot: all that the board needs to be used. The other cards follow by `page`. */
-export type Start = {
-  readonly cursor: Cursor;
-  readonly me: Me;
-  readonly demo: boolean;
-  readonly company: CompanyRecord;
-  readonly people: readonly PersonRecord[];
-  readonly teams: readonly SalesTeamRecord[];
-  readonly stages: readonly StageRecord[];
-  readonly tags: readonly TagRecord[];
-  readonly lostReasons: readonly LostReasonRecord[];
-  readonly notices: readonly NoticeRecord[];
-  readonly cards: readonly CardTuple[];
-  readonly totals: readonly ColumnTotal[];
-  readonly total: number;
-  readonly next: string | null;
-};
 
 /** Everything in one REPEATABLE READ snapshot, so that the cursor says exactly what is in it. */
 async function start({ actor }: ReadContext): Promise<Start> {

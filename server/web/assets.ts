@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import sirv from "sirv";
+import type { Readable } from "node:stream";
+import sirv, { type Options } from "sirv";
 import { env } from "@/server/core/env";
 
 /** True where it answered. */
@@ -19,16 +20,16 @@ export function openAssets(buildFolder: string): Asset {
   const former = existsSync(kept) ? readdirSync(kept).map((id) => join(kept, id, "static")) : [];
   // The kept ones first: a build that is made while this process runs empties the build folder under it.
   const builds = [...former.filter((folder) => existsSync(folder)), join(buildFolder, "static")].map(
-    (folder) => sirv(folder, { immutable: true, maxAge: yearSeconds, brotli: true, gzip: true }),
+    (folder) => open(folder, { immutable: true, maxAge: yearSeconds, brotli: true, gzip: true }),
   );
-  const open = sirv("public", { etag: true, maxAge: 3_600 });
+  const ours = open("public", { etag: true, maxAge: 3_600 });
 
   return (request, response, pathname) => {
     if (!isRead(request)) return false;
-    if (!pathname.startsWith(chunks)) return tryEach([open], request, response);
+    if (!pathname.startsWith(chunks)) return tryEach([ours], request, response, pathname);
     const address = request.url;
     request.url = (address ?? "").slice(chunks.length - 1);
-    const answered = tryEach(builds, request, response);
+    const answered = tryEach(builds, request, response, pathname.slice(chunks.length - 1));
     if (address !== undefined) request.url = address;
     return answered;
   };
@@ -36,15 +37,26 @@ export function openAssets(buildFolder: string): Asset {
 
 export const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
-/** sirv calls its third argument, at once, where it has no such file. */
+type Folder = { readonly path: string; readonly send: ReturnType<typeof sirv> };
+
+const open = (path: string, options: Options): Folder => ({ path, send: sirv(path, options) });
+
+/**
+ * sirv calls its third argument, at once, where it has no such file. It looked into the folder once, and a file that
+ * has gone since would end the process: it is asked only for one that is still there, and one that goes while it is
+ * sent ends that answer alone.
+ */
 function tryEach(
-  folders: readonly ReturnType<typeof sirv>[],
+  folders: readonly Folder[],
   request: IncomingMessage,
   response: ServerResponse,
+  pathname: string,
 ): boolean {
-  return folders.some((folder) => {
+  return folders.some(({ path, send }) => {
+    if (!existsSync(join(path, pathname))) return false;
+    response.once("pipe", (file: Readable) => file.once("error", () => response.destroy()));
     let missed = false;
-    folder(request, response, () => {
+    send(request, response, () => {
       missed = true;
     });
     return !missed;

@@ -2,7 +2,7 @@ import { blankOpportunity } from "@/common/crm/blank-opportunity";
 import type { CardTuple } from "@/common/crm/card-tuple";
 import type { OpportunityCard, OpportunityRecord, StageRecord } from "@/common/crm/records";
 import type { Me } from "@/common/identity/records";
-import type { StartReply } from "@/ui/live/wire";
+import type { Start } from "@/common/live-start";
 
 /** Records as the server would send them, for tests of the client's pure parts. */
 
@@ -74,7 +74,7 @@ export const someone: Me = {
   picture: null,
 };
 
-export const aStart = (given: Partial<StartReply> = {}): StartReply => ({
+export const aStart = (given: Partial<Start> = {}): Start => ({
   cursor: { epoch: "e1", access: 1, seq: 0 },
   me: someone,
   company: {

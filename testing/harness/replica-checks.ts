@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { type CardTuple, cardOf, fromTuple } from "@/common/crm/card-tuple";
 import type { OpportunityCard } from "@/common/crm/records";
-import type { StartReply } from "@/ui/live/wire";
+import type { Start } from "@/common/live-start";
 import type { HarnessClient } from "./harness-client";
 import type { Member, World } from "./world";
 
 /** What the server shows a person, read as a fresh client would. */
-export type ServerView = { readonly start: StartReply; readonly cards: readonly CardTuple[] };
+export type ServerView = { readonly start: Start; readonly cards: readonly CardTuple[] };
 
 export async function readServerView(world: World, member: Member): Promise<ServerView> {
   const wire = world.wireOf(
@@ -63,7 +63,7 @@ function checkCards(client: HarnessClient, cards: readonly ReturnType<typeof fro
   }
 }
 
-function checkShared(client: HarnessClient, start: StartReply): void {
+function checkShared(client: HarnessClient, start: Start): void {
   const { store } = client.live;
   const kinds = {
     "identity.person": start.people,

@@ -1,5 +1,6 @@
 import type { Me } from "@/common/identity/records";
 import type { Cursor } from "@/common/live";
+import type { ColumnTotal, Start } from "@/common/live-start";
 import { Connection } from "./connection";
 import { Follower } from "./follower";
 import { Intake } from "./intake";
@@ -10,7 +11,7 @@ import { RoadSet } from "./road-set";
 import { Snapshot } from "./snapshot";
 import { StatusBoard, type Sync } from "./status-board";
 import { LiveStore } from "./store";
-import { type StageTotals, type StartReply, type Wire, WireError } from "./wire";
+import { type Wire, WireError } from "./wire";
 import { WorkingSet } from "./working-set";
 
 export type Session =
@@ -33,7 +34,7 @@ export class LiveClient {
   readonly snapshot: Snapshot;
   readonly outbox: OutboxQueue;
   /** As the last snapshot counted them, before any page was held. */
-  totals: readonly StageTotals[] = [];
+  totals: readonly ColumnTotal[] = [];
   session: Session = { state: "loading" };
   readonly #status: StatusBoard;
   readonly #road: RoadSet;
@@ -170,7 +171,7 @@ export class LiveClient {
   }
 
   /** Inside the batch of a new snapshot. */
-  #begin(reply: StartReply): void {
+  #begin(reply: Start): void {
     this.outbox.followed(reply.cursor, this.#epoch !== null && this.#epoch !== reply.cursor.epoch);
     this.#epoch = reply.cursor.epoch;
     this.totals = reply.totals;

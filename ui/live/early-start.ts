@@ -1,7 +1,8 @@
-import type { StartReply, Wire } from "./wire";
+import type { Start } from "@/common/live-start";
+import type { Wire } from "./wire";
 
 /** Where the script in the head of the page leaves the answer it has asked for; see `ui/shell/first-paint.ts`. */
-type Early = { cordeeStart?: Promise<{ readonly result: { readonly data: StartReply } } | null> };
+type Early = { cordeeStart?: Promise<{ readonly result: { readonly data: Start } } | null> };
 
 /**
  * On a device that holds nothing yet, the snapshot's first answer travels together with the scripts. Whatever went

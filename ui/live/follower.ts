@@ -1,10 +1,11 @@
 import type { Change, Cursor, FeedMessage } from "@/common/live";
+import type { Start } from "@/common/live-start";
 import { greet, judge } from "./feed-rule";
 import type { Intake } from "./intake";
 import { backOff, type Pauses } from "./pauses";
 import type { Snapshot } from "./snapshot";
 import type { LiveStore } from "./store";
-import { type StartReply, type Wire, WireError } from "./wire";
+import { type Wire, WireError } from "./wire";
 
 /** Messages kept while the client catches up; beyond it they are let go and pulled again. */
 const mostHeld = 2_000;
@@ -22,7 +23,7 @@ type Parts = {
 type Hooks = {
   /** Inside the batch that moves the cursor: the effects of commands up to it are in the base. */
   readonly onFollowed: (cursor: Cursor) => void;
-  readonly onStarted: (reply: StartReply) => void;
+  readonly onStarted: (reply: Start) => void;
   readonly onBehind: (behind: boolean) => void;
   readonly onContact: () => void;
   readonly onTrouble: (error: unknown) => void;
@@ -164,7 +165,7 @@ export class Follower {
     this.#wantsPull = false;
     snapshot.abandon();
     intake.tombstones.begin();
-    let reply: StartReply;
+    let reply: Start;
     try {
       reply = await wire.start();
     } catch (error) {

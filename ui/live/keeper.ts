@@ -1,13 +1,13 @@
 import type { Me } from "@/common/identity/records";
+import type { ColumnTotal } from "@/common/live-start";
 import type { OutboxPlace } from "./outbox-device";
 import type { LiveStore } from "./store";
-import type { StageTotals } from "./wire";
 
 /** What the device keeps of a person, besides the store's rows. */
 export type Kept = {
   readonly me: Me;
   readonly demo: boolean;
-  readonly totals: readonly StageTotals[];
+  readonly totals: readonly ColumnTotal[];
   /** False where the pages of the snapshot were not all in yet. */
   readonly complete: boolean;
 };

@@ -1,7 +1,8 @@
+import type { Start } from "@/common/live-start";
 import type { Intake } from "./intake";
 import { backOff, type Pauses } from "./pauses";
 import type { LiveStore } from "./store";
-import { type PageReply, type StartReply, type Wire, WireError } from "./wire";
+import { type PageReply, type Wire, WireError } from "./wire";
 
 /** Cards held on a device; beyond it the store is partial, and totals start from what the server counted. */
 const mostCards = 20_000;
@@ -27,7 +28,7 @@ export class Snapshot {
   }
 
   /** Inside a batch: replaces the whole base by the first answer. */
-  replace(reply: StartReply): void {
+  replace(reply: Start): void {
     const { store, intake } = this.#parts;
     this.complete = false;
     store.clear();

@@ -1,9 +1,9 @@
 import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
 import type { OpportunityCard } from "@/common/crm/records";
 import { weightedMinor } from "@/common/crm/weight";
+import type { ColumnTotal } from "@/common/live-start";
 import { fromMinor, toMinor } from "@/common/money";
 import type { LiveStore } from "./store";
-import type { StageTotals } from "./wire";
 
 type Sum = { readonly stageId: string; readonly status: OpportunityStatus; count: number } & {
   expected: number;
@@ -21,7 +21,7 @@ export class StageSums {
   }
 
   /** As they were kept together with the cards now in the base. */
-  start(totals: readonly StageTotals[]): void {
+  start(totals: readonly ColumnTotal[]): void {
     this.#sums = new Map();
     for (const { stageId, status, count, expected, weighted } of totals) {
       this.#sums.set(keyOf({ stageId, status }), {
@@ -42,7 +42,7 @@ export class StageSums {
     if (after) this.#add(this.#sums, after, 1);
   }
 
-  totals(): StageTotals[] {
+  totals(): ColumnTotal[] {
     const sums = this.#sums ?? this.#counted();
     return [...sums.values()]
       .filter(({ count }) => count > 0)

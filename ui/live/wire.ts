@@ -1,36 +1,8 @@
 import type { CardTuple } from "@/common/crm/card-tuple";
-import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
-import type { LostReasonRecord, OpportunityRecord, StageRecord, TagRecord } from "@/common/crm/records";
-import type { CompanyRecord, Me, PersonRecord, SalesTeamRecord } from "@/common/identity/records";
+import type { OpportunityRecord } from "@/common/crm/records";
 import type { Cursor, FeedMessage, Reply, ResetReason, SinceReply } from "@/common/live";
-import type { NoticeRecord } from "@/common/messaging/notice";
+import type { Start } from "@/common/live-start";
 import type { PartnerRecord } from "@/common/partners/records";
-
-/** Sums of one stage and status over all the person may see, as decimal strings. */
-export type StageTotals = {
-  readonly stageId: string;
-  readonly status: OpportunityStatus;
-  readonly count: number;
-  readonly expected: string;
-  readonly weighted: string;
-};
-
-export type StartReply = {
-  readonly cursor: Cursor;
-  readonly me: Me;
-  readonly company: CompanyRecord | null;
-  readonly people: readonly PersonRecord[];
-  readonly teams: readonly SalesTeamRecord[];
-  readonly stages: readonly StageRecord[];
-  readonly tags: readonly TagRecord[];
-  readonly lostReasons: readonly LostReasonRecord[];
-  readonly notices: readonly NoticeRecord[];
-  readonly cards: readonly CardTuple[];
-  readonly totals: readonly StageTotals[];
-  readonly next: string | null;
-  readonly total: number;
-  readonly demo: boolean;
-};
 
 export type PageReply = {
   readonly asOf: number;
@@ -49,7 +21,7 @@ export type LinkEvents = {
 
 /** All that the client asks of the server; the harness wraps it to plant faults. */
 export type Wire = {
-  start(): Promise<StartReply>;
+  start(): Promise<Start>;
   page(after: string): Promise<PageReply>;
   since(cursor: Cursor): Promise<SinceReply>;
   command(path: string, mutationId: string, input: unknown): Promise<Reply<unknown>>;

@@ -74,10 +74,11 @@ type ByNameProps = {
   readonly showLinks: (links: readonly GivenLink[]) => void;
 };
 
-/** Those at work, those invited, those who have left. */
+/** Those invited, those at work, those who have left: everybody once. */
 function ByName({ people, open, showLinks }: ByNameProps) {
   const t = useTranslations("settings.people");
-  const working = people.filter((person) => person.active);
+  const invited = people.filter((person) => person.active && !person.joined);
+  const working = people.filter((person) => person.active && person.joined);
   const left = people.filter((person) => !person.active);
   const list = (of: readonly PersonRecord[]) => (
     <ul className="group">
@@ -88,7 +89,7 @@ function ByName({ people, open, showLinks }: ByNameProps) {
   );
   return (
     <>
-      {open && <WaitingPeople people={working.filter(({ joined }) => !joined)} showLinks={showLinks} />}
+      {open && <WaitingPeople people={invited} open={open} showLinks={showLinks} />}
       <section aria-labelledby="se-working">
         <div className="sect">
           <h2 id="se-working">{t("working")}</h2>

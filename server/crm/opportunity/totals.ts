@@ -1,17 +1,9 @@
 import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
+import type { ColumnTotal } from "@/common/live-start";
 import { fromMinor, toMinor } from "@/common/money";
 import type { Actor } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { canSee } from "./access";
-
-export type ColumnTotal = {
-  readonly stageId: string;
-  readonly status: OpportunityStatus;
-  readonly count: number;
-  /** Decimal strings in the company's currency. */
-  readonly expected: string;
-  readonly weighted: string;
-};
 
 /** What those of one team and one owner add up to in one column. */
 type Share = ColumnTotal & { readonly teamId: string | null; readonly ownerId: string | null };

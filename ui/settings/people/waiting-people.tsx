@@ -5,7 +5,9 @@ import type { PersonRecord } from "@/common/identity/records";
 import { Button } from "@/ui/kit/button";
 import { Face } from "@/ui/kit/face";
 import { useFormat } from "@/ui/kit/format";
+import { Icon } from "@/ui/kit/icon";
 import { perform } from "@/ui/live/outbox";
+import { useTeamText } from "../use-team-text";
 import { useTold } from "../use-told";
 import type { GivenLink } from "./links-sheet";
 import { useNewLink } from "./use-new-link";
@@ -13,11 +15,12 @@ import { usePendingLinks } from "./use-pending-links";
 
 type Props = {
   readonly people: readonly PersonRecord[];
+  readonly open: (id: string) => void;
   readonly showLinks: (links: readonly GivenLink[]) => void;
 };
 
 /** Invited, but without a password yet: until when their link is good, a new one, and taking it back. */
-export function WaitingPeople({ people, showLinks }: Props) {
+export function WaitingPeople({ people, open, showLinks }: Props) {
   const t = useTranslations("settings.people");
   const links = usePendingLinks();
   if (people.length === 0) return null;
@@ -33,6 +36,7 @@ export function WaitingPeople({ people, showLinks }: Props) {
             key={person.id}
             person={person}
             expiresAt={links.get(person.id)?.expiresAt ?? null}
+            open={() => open(person.id)}
             showLinks={showLinks}
           />
         ))}
@@ -44,26 +48,40 @@ export function WaitingPeople({ people, showLinks }: Props) {
 type RowProps = {
   readonly person: PersonRecord;
   readonly expiresAt: string | null;
+  readonly open: () => void;
   readonly showLinks: Props["showLinks"];
 };
 
-function Waiting({ person, expiresAt, showLinks }: RowProps) {
+function Waiting({ person, expiresAt, open, showLinks }: RowProps) {
   const t = useTranslations("settings.people");
   const format = useFormat();
   const newLink = useNewLink(showLinks);
   const { told } = useTold();
+  const teamText = useTeamText();
   const isGood = expiresAt !== null && Date.parse(expiresAt) > Date.now();
   const state = isGood
     ? t("linkUntil", { when: format.instant(expiresAt) })
     : t(expiresAt ? "linkExpired" : "noLink");
   return (
     <li className="se-line se-waiting">
-      <Face name={person.name} colour={person.colour} picture={person.picture} silent />
-      <span className="se-text">
-        <span className="m t1">{person.name}</span>
-        <span className="f13 sec t1">{person.email}</span>
-        <span className={isGood ? "f13 sec" : "f13 warn"}>{state}</span>
-      </span>
+      <button
+        type="button"
+        className="se-link"
+        aria-haspopup="dialog"
+        aria-label={t("edit", { name: person.name })}
+        onClick={open}
+      >
+        <Face name={person.name} colour={person.colour} picture={person.picture} size="large" silent />
+        <span className="se-text">
+          <span className="m t1">{person.name}</span>
+          <span className="f14 sec">
+            {t(`roles.${person.role}`)} · {teamText(person)}
+          </span>
+          <span className="f13 mut t1">{person.email}</span>
+          <span className={isGood ? "f13 sec" : "f13 warn"}>{state}</span>
+        </span>
+        <Icon name="right" size="small" />
+      </button>
       <span className="se-ways">
         <Button
           size="small"

@@ -1,6 +1,6 @@
 import type { OpportunityStatus } from "@/common/crm/opportunity-terms";
+import type { ColumnTotal } from "@/common/live-start";
 import { toMinor } from "@/common/money";
-import type { StageTotals } from "@/ui/live/wire";
 
 /** Money in minor units: whole numbers, so that adding and taking away stays exact. */
 export type Totals = { readonly count: number; readonly expected: number; readonly weighted: number };
@@ -21,7 +21,7 @@ export const plus = (a: Totals, b: Totals, sign: 1 | -1 = 1): Totals => ({
 export class Unheld {
   #rest = new Map<string, Totals>();
 
-  start(totals: readonly StageTotals[]): void {
+  start(totals: readonly ColumnTotal[]): void {
     this.#rest = new Map(
       totals.map(({ stageId, status, count, expected, weighted }) => [
         keyOf(stageId, status),
