@@ -55,9 +55,12 @@ test("a person is added to a company and links back to it", async ({ open }) => 
   await sheet.getByLabel("Name").fill(person);
   await sheet.getByLabel("Job title").fill("Gérant");
   await sheet.getByRole("button", { name: "Create" }).click();
-  await rep.getByRole("link", { name: new RegExp(person) }).click();
+  await rep
+    .getByRole("article")
+    .getByRole("link", { name: new RegExp(person) })
+    .click();
   await expect(rep.getByRole("heading", { level: 1, name: person })).toBeVisible();
-  await expect(rep.getByRole("link", { name: company })).toBeVisible();
+  await expect(rep.getByRole("article").getByRole("link", { name: company })).toBeVisible();
 });
 
 test("nobody found leads to creating them", async ({ open }) => {

@@ -118,6 +118,8 @@ const signs: Readonly<Record<string, string>> = {
   ArrowLeft: "←",
   ArrowRight: "→",
   Escape: "Esc",
+  PageUp: "⇞",
+  PageDown: "⇟",
   " ": "␣",
 };
 

@@ -22,7 +22,7 @@ export function PartnerList({ directory, rows }: Props) {
     if (!element) return;
     const observer = new IntersectionObserver(
       (seen) => seen.some((one) => one.isIntersecting) && void readMore.current(),
-      { rootMargin: "600px" },
+      { root: scrollerOf(element), rootMargin: "600px" },
     );
     observer.observe(element);
     return () => observer.disconnect();
@@ -43,4 +43,10 @@ export function PartnerList({ directory, rows }: Props) {
       </div>
     </>
   );
+}
+
+/** Beside a partner the directory scrolls by itself; null: with the page. */
+function scrollerOf(element: Element): Element | null {
+  const master = element.closest(".pa-master");
+  return master && getComputedStyle(master).overflowY === "auto" ? master : null;
 }

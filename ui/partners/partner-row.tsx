@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { PartnerRow as Row } from "@/common/partners/records";
 import { Icon } from "@/ui/kit/icon";
@@ -12,10 +13,12 @@ export function PartnerRow({ row }: { readonly row: Row }) {
   const t = useTranslations("partners");
   const name = usePartnerName(row.id) ?? row.name;
   const where = [row.jobTitle, row.parentName, row.city].filter(Boolean).join(" · ");
+  const address = `/partners/${row.id}`;
+  const isShown = usePathname() === address;
   const kinds = row.kinds.map((kind) => t(`kinds.${kind}`)).join(", ");
   return (
     <li className="pa-row">
-      <Link className="pa-link" prefetch={false} href={`/partners/${row.id}`}>
+      <Link className="pa-link" prefetch={false} href={address} aria-current={isShown ? "page" : undefined}>
         <span className="pa-form">
           <Icon name={row.form === "person" ? "person" : "partners"} />
         </span>

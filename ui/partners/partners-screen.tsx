@@ -1,13 +1,14 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { Suspense, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
 import { Button, IconButton } from "@/ui/kit/button";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { Icon } from "@/ui/kit/icon";
 import { later } from "@/ui/kit/later";
+import { useShortcuts } from "@/ui/kit/shortcuts";
 import { TopBar } from "@/ui/kit/top-bar";
 import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
@@ -20,28 +21,38 @@ import "./partners.css";
 
 const PartnersExport = later(() => import("./partners-export").then((file) => file.PartnersExport));
 
+/** A partner stands beside it, whose page has the header. */
+type Props = { readonly isBeside: boolean };
+
 /** Companies and persons in one directory. */
-export function PartnersScreen() {
+export function PartnersScreen({ isBeside }: Props) {
   const t = useTranslations("partners");
   const mayWrite = rights[useMe().role].partners;
   const [creating, create] = useState<{ readonly name: string } | null>(null);
   const [exporting, setExporting] = useState(false);
   const kit = useTranslations("kit");
   const directory = useDirectory();
+  const box = useRef<HTMLInputElement>(null);
+  useShortcuts(t("title"), [
+    { id: "partners.search", keys: ["/"], label: t("search"), run: () => box.current?.focus() },
+  ]);
   return (
     <div className="pa">
-      <TopBar title={t("title")}>
-        <IconButton
-          icon="download"
-          label={kit("export.action")}
-          aria-haspopup="dialog"
-          onClick={() => setExporting(true)}
-        />
-        {mayWrite && <IconButton icon="plus" label={t("new")} onClick={() => create({ name: "" })} />}
-      </TopBar>
+      {!isBeside && (
+        <TopBar title={t("title")}>
+          <IconButton
+            icon="download"
+            label={kit("export.action")}
+            aria-haspopup="dialog"
+            onClick={() => setExporting(true)}
+          />
+          {mayWrite && <IconButton icon="plus" label={t("new")} onClick={() => create({ name: "" })} />}
+        </TopBar>
+      )}
       <search className="pa-search">
         <Icon name="search" />
         <input
+          ref={box}
           type="search"
           aria-label={t("search")}
           placeholder={t("search")}

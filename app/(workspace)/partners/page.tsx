@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { PartnersScreen } from "@/ui/partners/partners-screen";
+import { ChoosePartner } from "@/ui/partners/choose-partner";
 
 export const metadata: Metadata = { title: "Partners" };
 
 export default function PartnersPage() {
-  return <PartnersScreen />;
+  return <ChoosePartner />;
 }

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslations } from "use-intl";
 import type { LinkOwner } from "@/common/identity/access-link";
 import { LinkButton } from "@/ui/kit/link-button";
@@ -16,7 +16,7 @@ type Checked = { readonly owner: LinkOwner } | { readonly problems: Problems };
 export function JoinScreen() {
   const t = useTranslations("identity.join");
   const problemText = useProblemText();
-  const [token] = useState(() => location.hash.slice(1));
+  const token = useSyncExternalStore(onHash, tokenOfAddress, tokenOfAddress);
   const checked = useChecked(token);
   if (!checked) {
     return (
@@ -47,13 +47,21 @@ export function JoinScreen() {
   );
 }
 
+const tokenOfAddress = (): string => location.hash.slice(1);
+
+/** Who puts a newer link into the same tab loads no page: only the fragment changes. */
+function onHash(listener: () => void): () => void {
+  addEventListener("hashchange", listener);
+  return () => removeEventListener("hashchange", listener);
+}
+
 function useChecked(token: string): Checked | undefined {
-  const [checked, setChecked] = useState<Checked>();
+  const [known, setKnown] = useState<{ readonly token: string; readonly checked: Checked }>();
   useEffect(() => {
     discreetApi.identity.accessLink.read.query({ token }).then(
-      (owner) => setChecked({ owner }),
-      (error: unknown) => setChecked({ problems: problemsOf(error) }),
+      (owner) => setKnown({ token, checked: { owner } }),
+      (error: unknown) => setKnown({ token, checked: { problems: problemsOf(error) } }),
     );
   }, [token]);
-  return checked;
+  return known?.token === token ? known.checked : undefined;
 }

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { longestNote } from "@/common/messaging/note-text";
 import { later } from "@/ui/kit/later";
+import { useShortcuts } from "@/ui/kit/shortcuts";
 import { useMentionable } from "./use-mentionable";
 import { useNoteText } from "./use-note-text";
 
@@ -30,6 +31,7 @@ export function NoteEditor({ draftKey, source, label, placeholder, focus, send, 
   const text = useNoteText(draftKey, source, people);
   const [isWriting, setWriting] = useState(Boolean(focus));
   const box = useRef<HTMLTextAreaElement>(null);
+  useNoteKeys();
   const submit = () => {
     if (text.source === "") return;
     send(text.source);
@@ -75,4 +77,14 @@ export function NoteEditor({ draftKey, source, label, placeholder, focus, send, 
       </div>
     </form>
   );
+}
+
+/** For the help: the box hears these itself. */
+function useNoteKeys(): void {
+  const t = useTranslations("crm.timeline.noteKeys");
+  useShortcuts(t("title"), [
+    { id: "note.send", keys: ["mod+Enter"], label: t("send") },
+    { id: "note.bold", keys: ["mod+b"], label: t("bold") },
+    { id: "note.italic", keys: ["mod+i"], label: t("italic") },
+  ]);
 }

@@ -15,8 +15,7 @@ export function AuditChange({ change }: { readonly change: Change }) {
   const before = text(change.field, change.before);
   return (
     <span className="f14 sec">
-      {label}
-      {": "}
+      {t("fieldIs", { field: label })}{" "}
       {before !== "" && (
         <>
           <s>{before}</s> →{" "}

@@ -3,7 +3,14 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Checkbox } from "../../kit/field";
 import { Sheet } from "../../kit/sheet";
-import { keyCap, registered, type ShortcutGroup, setSingleKeys, useSingleKeys } from "../../kit/shortcuts";
+import {
+  keyCap,
+  registered,
+  type Shortcut,
+  type ShortcutGroup,
+  setSingleKeys,
+  useSingleKeys,
+} from "../../kit/shortcuts";
 import "./palette.css";
 
 /** The keys of the screen behind it, as they are registered, and the way to do without them. */
@@ -44,15 +51,22 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** Two notes open at once have the same keys. */
+const unique = (shortcuts: readonly Shortcut[]) => [
+  ...new Map(shortcuts.map((one) => [one.id, one])).values(),
+];
+
 /** Parts of the same name are one; what has no key is for the palette. */
 function together(groups: readonly ShortcutGroup[]): readonly ShortcutGroup[] {
   const titles = [...new Set(groups.map(({ title }) => title))];
   return titles
     .map((title) => ({
       title,
-      shortcuts: groups
-        .filter((group) => group.title === title)
-        .flatMap(({ shortcuts }) => shortcuts.filter(({ keys }) => keys.length > 0)),
+      shortcuts: unique(
+        groups
+          .filter((group) => group.title === title)
+          .flatMap(({ shortcuts }) => shortcuts.filter(({ keys }) => keys.length > 0)),
+      ),
     }))
     .filter(({ shortcuts }) => shortcuts.length > 0);
 }

@@ -23,7 +23,15 @@ export function usePageKeys({ win, lose, restore }: Acts): void {
       : [offer("restore", "r", t("restore"), "undo", restore)];
   const edit = offer("edit", "e", t("editName"), "edit", () => press(".op-head button, .op-head input"));
   const move = offer("move", "m", t("move"), "arrow", () => focus(".op-rope [aria-current]"));
-  useShortcuts(t("page"), readOnly ? [] : [edit, ...(card.status === "lost" ? [] : [move]), ...ends]);
+  // The fields hear these themselves.
+  const fields = [
+    { id: "field.save", keys: ["Enter"], label: t("saveField") },
+    { id: "field.leave", keys: ["Escape"], label: t("leaveField") },
+  ];
+  useShortcuts(
+    t("page"),
+    readOnly ? [] : [edit, ...(card.status === "lost" ? [] : [move]), ...ends, ...fields],
+  );
 }
 
 function press(selector: string): void {
