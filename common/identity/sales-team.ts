@@ -30,3 +30,7 @@ export type RemoveTeamInput = z.infer<typeof removeTeamInput>;
 /** Its people, opportunities and own stages go over to `into`, and the team is gone. */
 export const mergeTeamInput = z.strictObject({ id: uuid, into: uuid });
 export type MergeTeamInput = z.infer<typeof mergeTeamInput>;
+
+/** Takes a merge back, named by who made it and the mutation. */
+export const unmergeTeamInput = z.strictObject({ by: uuid, merge: uuid });
+export type UnmergeTeamInput = z.infer<typeof unmergeTeamInput>;

@@ -2,6 +2,7 @@ import { lostReasonRouter } from "@/server/crm/lost-reason/router";
 import { handOverOpportunities, openOpportunities } from "@/server/crm/opportunity/hand-over";
 import { hasAmounts } from "@/server/crm/opportunity/has-amounts";
 import { opportunityRouter } from "@/server/crm/opportunity/router";
+import { handBack } from "@/server/crm/stage/hand-back";
 import { handOver } from "@/server/crm/stage/hand-over";
 import { stageRouter } from "@/server/crm/stage/router";
 import { tagRouter } from "@/server/crm/tag/router";
@@ -26,7 +27,7 @@ export const appRouter = router({
   identity: router({
     person: personRouter({ handOver: handOverOpportunities, open: openOpportunities }),
     session: sessionRouter,
-    salesTeam: salesTeamRouter(handOver),
+    salesTeam: salesTeamRouter(handOver, handBack),
     company: companyRouter(hasAmounts),
     audit: auditRouter,
     accessLink: accessLinkRouter,

@@ -24,6 +24,11 @@ export const setUpCases: Readonly<Record<string, Case>> = {
   "identity.salesTeam.edit": write(admins, async () => ({ id: await aTeam(), changes: { hue: 4 } })),
   "identity.salesTeam.remove": write(admins, async () => ({ id: await aTeam() })),
   "identity.salesTeam.merge": write(admins, async () => ({ id: await aTeam(), into: await aTeam() })),
+  "identity.salesTeam.unmerge": write(admins, async ({ people }) => {
+    const input = { id: await aTeam(), into: await aTeam() };
+    const { by, merge } = (await as(people.admin).identity.salesTeam.merge(command(input))).result;
+    return { by, merge };
+  }),
   "identity.salesTeam.setMember": write(admins, async ({ theirs, people }) => ({
     teamId: theirs,
     personId: people.rep.personId,

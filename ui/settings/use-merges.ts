@@ -12,7 +12,7 @@ import { useTold } from "./use-told";
 type Thing = { readonly id: string; readonly name: string };
 type Merged = { readonly by: string; readonly merge: string; readonly moved: number };
 
-/** The merges that can be taken back, each with the toast that offers it. */
+/** The merges, each with the toast that offers to take it back. */
 export function useMerges() {
   const { told } = useTold();
   const after = useAfterMerge();
@@ -30,7 +30,9 @@ export function useMerges() {
         told(perform("crm.stage.unremove", merge)),
       ),
     team: async ({ id, name }: Thing, into: MergeTarget): Promise<Problem> =>
-      after(await perform("identity.salesTeam.merge", { id, into: into.id }), name, into, null),
+      after(await perform("identity.salesTeam.merge", { id, into: into.id }), name, into, (merge) =>
+        told(perform("identity.salesTeam.unmerge", merge)),
+      ),
   };
 }
 
@@ -39,11 +41,11 @@ type TakeBack = (merge: Pick<Merged, "by" | "merge">) => Promise<boolean>;
 function useAfterMerge() {
   const t = useTranslations("settings");
   const refusalText = useRefusalText();
-  return <Result extends { readonly moved: number }>(
+  return <Result extends Merged>(
     outcome: Outcome<Result>,
     name: string,
     into: MergeTarget | null,
-    takeBack: Result extends Merged ? TakeBack : null,
+    takeBack: TakeBack,
   ): Problem => {
     if (!outcome.ok) {
       dismiss(outcome.mutationId);
@@ -53,14 +55,8 @@ function useAfterMerge() {
     const text = into
       ? t("merge.done", { name, into: into.name, count: result.moved })
       : t("merge.removed", { name });
-    const action = takeBack && {
-      label: t("undo"),
-      run: () => {
-        const { by, merge } = result as unknown as Merged;
-        void takeBack({ by, merge });
-      },
-    };
-    toast(action ? { text, action } : { text });
+    const { by, merge } = result;
+    toast({ text, action: { label: t("undo"), run: () => void takeBack({ by, merge }) } });
     return null;
   };
 }

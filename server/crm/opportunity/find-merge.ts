@@ -12,6 +12,8 @@ export type Merge<Thing> = MergeName & {
   readonly into: string;
   /** Opportunities that moved. */
   readonly moved: number;
+  /** Records that were announced besides them and the thing itself; none where left out. */
+  readonly others?: number;
 };
 
 /** A merge as it was answered, and the opportunities it moved with the change each got, locked. */
@@ -32,7 +34,7 @@ export async function findMerge<Thing>(ctx: HotContext, command: string, { by, m
      WHERE l.seq BETWEEN $1::bigint - $2::int AND $1::bigint AND l.mutation_id = $3::uuid
        AND l.entity = 'crm.opportunity'
      ORDER BY o.id FOR UPDATE OF o`,
-    [seq, reply.moved, merge],
+    [seq, reply.moved + (reply.others ?? 0), merge],
   );
   return { ...reply, moved };
 }

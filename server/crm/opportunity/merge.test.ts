@@ -128,7 +128,7 @@ test("merged teams share people, opportunities and stages; of one name the stage
   const shared = await anOpportunity({ stageId, teamId: south, deletedAt: new Date() });
   const { result } = await as(admin).identity.salesTeam.merge(command({ id: south, into: north }));
 
-  expect(result).toEqual({ moved: 3, people: 2 });
+  expect(result).toMatchObject({ moved: 3, people: 2 });
   expect(await stored(visit)).toMatchObject({ teamId: north, stageId: twin });
   expect(await stored(tender)).toMatchObject({ teamId: north, stageId: special });
   expect(await stored(shared)).toMatchObject({ teamId: north, stageId });
@@ -151,6 +151,60 @@ test("merged teams share people, opportunities and stages; of one name the stage
       ["all", `team:${north}`],
     ],
   ]);
+});
+
+test("merged teams are parted again: people, stages and what nobody moved on since", async () => {
+  const { salesTeam } = as(admin).identity;
+  const [north, south] = [await aTeam("Est"), await aTeam("Ouest")];
+  const own = await aStage({ name: "Sondage", teamId: south });
+  const twin = await aStage({ name: "sondage", teamId: north });
+  const special = await aStage({ name: "Enchère", teamId: south });
+  const member = await aPerson({ teamIds: [south] });
+  const leader = await aPerson({ ledTeamIds: [south], teamIds: [north] });
+  const ids = {
+    visit: await anOpportunity({ stageId: own, teamId: south }),
+    tender: await anOpportunity({ stageId: special, teamId: south }),
+    given: await anOpportunity({ stageId, teamId: south }),
+  };
+  const before = await prisma.salesTeam.findUniqueOrThrow({ where: { id: south } });
+  const merged = (await salesTeam.merge(command({ id: south, into: north }))).result;
+  await prisma.opportunity.update({ where: { id: ids.given }, data: { teamId: null } });
+  const { by, merge } = merged;
+  expect((await salesTeam.unmerge(command({ by, merge }))).result).toEqual({ id: south, moved: 2 });
+
+  expect(await stored(ids.visit)).toMatchObject({ teamId: south, stageId: own });
+  expect(await stored(ids.tender)).toMatchObject({ teamId: south, stageId: special });
+  expect((await stored(ids.given)).teamId).toBeNull();
+  const { name, hue, active } = before;
+  expect(await prisma.salesTeam.findUnique({ where: { id: south } })).toMatchObject({ name, hue, active });
+  const stages = await prisma.stage.findMany({ where: { id: { in: [own, special, twin] } } });
+  expect(new Map(stages.map((stage) => [stage.id, stage.teamId]))).toEqual(
+    new Map([
+      [own, south],
+      [special, south],
+      [twin, north],
+    ]),
+  );
+  const places = await prisma.membership.findMany({ where: { teamId: { in: [north, south] } } });
+  expect(places).toHaveLength(3);
+  expect(places).toEqual(
+    expect.arrayContaining([
+      { teamId: south, personId: member.personId, leader: false },
+      { teamId: south, personId: leader.personId, leader: true },
+      { teamId: north, personId: leader.personId, leader: false },
+    ]),
+  );
+  await expect(salesTeam.unmerge(command({ by, merge }))).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+test("teams are not parted where a stage that goes back holds what came since", async () => {
+  const { salesTeam } = as(admin).identity;
+  const [north, south] = [await aTeam(), await aTeam()];
+  const special = await aStage({ teamId: south });
+  const { by, merge } = (await salesTeam.merge(command({ id: south, into: north }))).result;
+  await anOpportunity({ stageId: special, teamId: north });
+  await expect(salesTeam.unmerge(command({ by, merge }))).rejects.toMatchObject(refusal("stage_in_use"));
+  expect(await prisma.salesTeam.count({ where: { id: south } })).toBe(0);
 });
 
 test("a team is removed once nothing of it is left", async () => {

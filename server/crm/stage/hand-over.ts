@@ -40,7 +40,7 @@ export const handOver: HandOver = {
       }),
     );
     for (const stage of own) await settle(ctx, stage, twins.get(stage.id), from, into);
-    return held.length;
+    return { moved: held.length, stages: own };
   },
 };
 

@@ -15,7 +15,7 @@ export async function unremoveStage(ctx: WriteContext, input: UnremoveStageInput
   const { gone, into, moved } = await findMerge<StageRecord>(ctx, "crm.stage.remove", input);
   refuseNameTwice(await stagesForWrite(ctx), gone);
   await refuseUnknownTeam(ctx, gone.teamId);
-  await unlessTaken({ stage_pkey: "id" }, insert(ctx, gone));
+  await unlessTaken({ stage_pkey: "id" }, insertStage(ctx, gone));
   ctx.changed("crm.stage", gone.id, toEveryone.created);
   auditSetting(ctx, { entity: "crm.stage", id: gone.id, name: gone.name, what: "created" });
   const still = moved.filter((row) => row.stageId === into);
@@ -31,7 +31,8 @@ export async function unremoveStage(ctx: WriteContext, input: UnremoveStageInput
   return { id: gone.id, moved: still.length };
 }
 
-const insert = (ctx: WriteContext, stage: StageRecord): Promise<unknown> =>
+/** As it was. */
+export const insertStage = (ctx: WriteContext, stage: StageRecord): Promise<unknown> =>
   ctx.sql(
     `INSERT INTO stage (id, name, team_id, position, is_won, probability, rotting_days, hue, folded, version)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
