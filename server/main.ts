@@ -11,6 +11,7 @@ import { startWork } from "./jobs/work";
 import { startFeed } from "./live/feed";
 import { forgetOld } from "./live/log";
 import { openSockets } from "./live/sockets";
+import { forgetOldFiles } from "./messaging/attachment/forget-old";
 import { openAssets } from "./web/assets";
 import { openDevPages } from "./web/dev-pages";
 import { watchProcess } from "./web/gauges";
@@ -44,8 +45,8 @@ watchProcess({ sql, pool, feed, sockets });
 
 const cleaning = setInterval(
   () =>
-    Promise.all([forgetOld(sql), forgetOldAudit(sql), forgetOldImports(sql)]).catch((error: unknown) =>
-      log.warn({ err: error }, "clean-up failed"),
+    Promise.all([forgetOld(sql), forgetOldAudit(sql), forgetOldImports(sql), forgetOldFiles(sql)]).catch(
+      (error: unknown) => log.warn({ err: error }, "clean-up failed"),
     ),
   3_600_000,
 );

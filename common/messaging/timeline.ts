@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { uuid } from "../fields";
+import type { AttachmentRecord } from "./attachment";
 
 export const timelineKinds = ["created", "changed", "note", "won", "lost", "restored"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
@@ -25,6 +26,8 @@ export type TimelineEntryRecord = {
   readonly authorId: string | null;
   readonly body: string | null;
   readonly changes: readonly FieldChange[];
+  /** Files on a note. */
+  readonly files: readonly AttachmentRecord[];
   readonly createdAt: string;
   /** Of a note that was rewritten: when; what it said before is asked for. */
   readonly editedAt: string | null;

@@ -5,24 +5,17 @@ import {
   timelineInput,
 } from "@/common/messaging/timeline";
 import type { ReadContext } from "@/server/core/context";
-import { findOpportunity } from "@/server/crm/opportunity/access";
 import { noteVersions, timelineEntries } from "@/server/messaging/timeline/queries";
-import { findPartner } from "@/server/partners/partner/access";
+import { findRecord } from "./find-record";
 import { member, read, router } from "./trpc";
 
-/** Who may see a record may read its history; here, where all kinds of records are known. */
-const find: Record<TimelineInput["entity"], (ctx: ReadContext, id: string) => Promise<unknown>> = {
-  "crm.opportunity": findOpportunity,
-  "partners.partner": findPartner,
-};
-
 async function listTimeline(ctx: ReadContext, input: TimelineInput) {
-  await find[input.entity](ctx, input.recordId);
+  await findRecord[input.entity](ctx, input.recordId);
   return timelineEntries(ctx, input);
 }
 
 async function listVersions(ctx: ReadContext, input: NoteVersionsInput) {
-  await find[input.entity](ctx, input.recordId);
+  await findRecord[input.entity](ctx, input.recordId);
   return noteVersions(ctx, input);
 }
 

@@ -4,6 +4,7 @@ import compression from "compression";
 import { authHandler } from "@/server/identity/auth-handler";
 import { answerLogo } from "./company-logo";
 import { answerExport } from "./exports";
+import { answerFile } from "./files";
 import { answerHealth, answerReady } from "./health";
 import { answerImportFiles } from "./import-files";
 import { answerMetrics } from "./metrics";
@@ -29,6 +30,7 @@ export const mountsOf = (isLeaving: () => boolean): Mounts => ({
   "/api/ready": (_request, response) => answerReady(response, isLeaving()),
   "/api/auth/": authHandler,
   "/api/company/logo/": answerLogo,
+  "/api/files/": answerFile,
   "/api/imports/": answerImportFiles,
   "/rpc/": (request, response) =>
     packed(request as never, response as never, () => answerRpc(request, response)),

@@ -4,6 +4,7 @@ import { connect as connectTcp } from "node:net";
 import { describe, expect, test } from "vitest";
 import { prisma } from "@/server/core/db";
 import { mountsOf } from "@/server/web/mounts";
+import { aFileOnANote } from "../attachments";
 import { aFile } from "../import-runs";
 import { aPerson, as, command } from "../people";
 import { cookieFor } from "../session-row";
@@ -47,6 +48,14 @@ const expected: Readonly<Record<string, Expected>> = {
     },
     member: 200,
     others: 404,
+  },
+  "/api/files/": {
+    path: async () => {
+      const { fileId } = await aFileOnANote(member, world.open, Buffer.from("Refuge secret"), "plan.txt");
+      return `/api/files/${fileId}`;
+    },
+    member: 200,
+    others: 401,
   },
   "/api/imports/": {
     path: async () => `/api/imports/${await aFile(member, "Nom\r\nPompe\r\n")}/problems.csv`,

@@ -7,6 +7,7 @@ import {
   editNoteInput,
   loseInput,
   moveInput,
+  noteFileId,
   noteId,
   opportunityId,
   opportunityIds,
@@ -26,6 +27,7 @@ import { editOpportunity } from "./edit";
 import { editNoteOfOpportunity } from "./edit-note";
 import { loseOpportunity } from "./lose";
 import { moveOpportunity } from "./move";
+import { removeFileOfNote, undeleteFileOfNote } from "./note-files";
 import { getOpportunities, getOpportunity, searchOpportunities } from "./queries";
 import { removeOpportunity, undeleteOpportunity } from "./remove";
 import { removeNoteOfOpportunity, undeleteNoteOfOpportunity } from "./remove-note";
@@ -52,6 +54,8 @@ export const opportunityRouter = router({
   editNote: member.input(command(editNoteInput)).mutation(writeHot(editNoteOfOpportunity)),
   removeNote: member.input(command(noteId)).mutation(writeHot(removeNoteOfOpportunity)),
   undeleteNote: member.input(command(noteId)).mutation(writeHot(undeleteNoteOfOpportunity)),
+  removeFile: member.input(command(noteFileId)).mutation(writeHot(removeFileOfNote)),
+  undeleteFile: member.input(command(noteFileId)).mutation(writeHot(undeleteFileOfNote)),
   bulkEdit: member.input(command(bulkEditInput)).mutation(writeHot(bulkEdit)),
   bulkWin: member.input(command(bulkInput)).mutation(writeHot(bulkWin)),
   bulkLose: member.input(command(bulkLoseInput)).mutation(writeHot(bulkLose)),

@@ -1,3 +1,4 @@
+import type { AttachmentRecord } from "@/common/messaging/attachment";
 import type {
   FieldChange,
   NoteVersionRecord,
@@ -8,6 +9,7 @@ import type {
 } from "@/common/messaging/timeline";
 import type { ReadContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
+import { filesOfEntry } from "../attachment/view";
 
 const pageSize = 200;
 
@@ -19,6 +21,7 @@ type EntryRow = {
   authorId: string | null;
   body: string | null;
   changes: FieldChange[] | null;
+  files: AttachmentRecord[] | null;
   createdAt: Date;
   editedAt: Date | null;
   isDeleted: boolean;
@@ -36,8 +39,8 @@ export async function timelineEntries(
   const rows = await ctx.sql<EntryRow>(
     `SELECT id, seq, coalesce(revised, seq) AS revised, kind, author_id AS "authorId", body, changes,
        created_at AS "createdAt", edited_at AS "editedAt", deleted_at IS NOT NULL AS "isDeleted",
-       deleted_by_id AS "deletedById"
-     FROM timeline_entry
+       deleted_by_id AS "deletedById", CASE WHEN kind = 'note' THEN ${filesOfEntry} END AS files
+     FROM timeline_entry e
      WHERE entity = $1 AND record_id = $2 AND (seq > $3 OR revised > $3) AND ($4::int IS NULL OR seq < $4)
      ORDER BY seq DESC LIMIT ${pageSize}`,
     [input.entity, input.recordId, input.after, input.before ?? null],
@@ -50,13 +53,14 @@ function view({ isDeleted, deletedById, ...row }: EntryRow, readerId: string): T
   const entry = {
     ...row,
     changes: row.changes ?? [],
+    files: row.files ?? [],
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deleted: null,
   };
   if (!isDeleted) return entry;
   const deleted = deletedById === readerId ? "byMe" : "byOther";
-  return { ...entry, authorId: null, body: null, changes: [], editedAt: null, deleted };
+  return { ...entry, authorId: null, body: null, changes: [], files: [], editedAt: null, deleted };
 }
 
 /** What a note said before, oldest first; of a deleted one nobody is told. */

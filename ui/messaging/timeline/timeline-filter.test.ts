@@ -10,6 +10,7 @@ const entry = (given: Partial<TimelineEntryRecord>): TimelineEntryRecord => ({
   authorId: "a",
   body: null,
   changes: [],
+  files: [],
   createdAt: "2026-11-22T08:00:00.000Z",
   editedAt: null,
   deleted: null,

@@ -17,7 +17,7 @@ async function undone(kind: TimelineKind, { held, changes }: Case) {
     client.store.put("crm.opportunity.full", record);
   });
   const line: TimelineEntryRecord = {
-    ...{ id: "e1", seq: 3, revised: 3, kind, authorId: "p2", body: null, changes },
+    ...{ id: "e1", seq: 3, revised: 3, kind, authorId: "p2", body: null, changes, files: [] },
     ...{ createdAt: "2026-01-02T00:00:00.000Z", editedAt: null, deleted: null },
   };
   const steps = undoSteps(line, record, client);
