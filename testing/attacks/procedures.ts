@@ -37,22 +37,6 @@ const aNote = async (
   const note = await prisma.timelineEntry.create({ data: { ...place, body: "Called.", authorId, ...gone } });
   return { id, noteId: note.id };
 };
-/** A file on a note of the administrator's, deleted by this person or not. */
-const aNoteWithFile = async (world: World, teamId: string, deletedById: string | null) => {
-  const { personId } = world.people.admin;
-  const { id, noteId } = await aNote(world, teamId, personId);
-  const gone = deletedById ? { deletedAt: new Date(), deletedById } : {};
-  const about = { entity: "crm.opportunity", recordId: id, entryId: noteId, personId };
-  const file = {
-    id: randomUUID(),
-    name: "plan.pdf",
-    type: "application/pdf",
-    size: 7,
-    completedAt: new Date(),
-  };
-  await prisma.attachment.create({ data: { ...about, ...file, ...gone } });
-  return { id, noteId, fileId: file.id };
-};
 /** A file on a note of the administrator's; deleted by this person, where one is given. */
 const aNoteWithFile = async (world: World, teamId: string, deletedById: string | null) => {
   const { personId } = world.people.admin;
@@ -237,10 +221,6 @@ export const cases: Readonly<Record<string, Case>> = {
   ),
   "crm.opportunity.addNote": ofTeam(
     write(writers, async (world, team) => ({ ...(await opportunity(world, team)), body: "Called." })),
-  ),
-  "crm.opportunity.removeFile": ofTeam(write(admins, (world, team) => aNoteWithFile(world, team, null))),
-  "crm.opportunity.undeleteFile": ofTeam(
-    write(admins, (world, team) => aNoteWithFile(world, team, world.people.admin.personId)),
   ),
   "crm.opportunity.removeFile": ofTeam(write(admins, (world, team) => aNoteWithFile(world, team, null))),
   "crm.opportunity.undeleteFile": ofTeam(

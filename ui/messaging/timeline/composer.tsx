@@ -1,45 +1,87 @@
 "use client";
 
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/kit/button";
+import { later } from "@/ui/kit/later";
 import { newId } from "@/ui/live/new-id";
 import { dismiss, perform } from "@/ui/live/outbox";
 import { useMe } from "@/ui/live/session";
+import { AttachButton } from "../attachment/attach-button";
+import type { Sending } from "../attachment/uploads";
+import { useUploads } from "../attachment/use-uploads";
 import type { RecordHistory } from "./history";
 import { NoteEditor } from "./note-editor";
 import { useTimeline } from "./timeline-context";
 
-/** A note to the team. What is typed is kept until it is sent. */
+const FileTray = later(() => import("../attachment/file-tray").then((file) => file.FileTray));
+
+/** A note to the team, with files. What is typed is kept until it is sent. */
 export function Composer() {
   const t = useTranslations("crm.timeline");
   const { recordId, history } = useTimeline();
+  const me = useMe();
+  const { uploads, files } = useUploads(me.id, recordId);
+  const [isOver, setOver] = useState(false);
+  const add = (given: FileList | readonly File[]) => uploads.add([...given]);
   return (
-    <div className="tl-composer">
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
+    <div
+      className="tl-composer"
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        add(event.dataTransfer.files);
+      }}
+      onPaste={(event) => {
+        if (event.clipboardData.files.length === 0) return;
+        event.preventDefault();
+        add(event.clipboardData.files);
+      }}
+    >
+      {files.length > 0 && <FileTray uploads={uploads} files={files} />}
       <NoteEditor
-        draftKey={`${useMe().id}/note/${recordId}`}
+        draftKey={`${me.id}/note/${recordId}`}
         source=""
         label={t("noteLabel")}
         placeholder={t("note")}
-        send={(body) => void sendNote(history, recordId, body)}
+        hasFiles={files.some(({ state }) => state === "sent")}
+        hold={files.some(({ state }) => state !== "sent")}
+        send={(body) => void sendNote(history, recordId, { body, files: uploads.take() })}
         actions={(isEmpty) => (
-          <IconButton
-            icon="send"
-            label={t("send")}
-            type="submit"
-            className="tl-send"
-            onPointerDown={(event) => event.preventDefault()}
-            disabled={isEmpty}
-          />
+          <>
+            <AttachButton add={add} />
+            <IconButton
+              icon="send"
+              label={t("send")}
+              type="submit"
+              className="tl-send"
+              onPointerDown={(event) => event.preventDefault()}
+              disabled={isEmpty}
+            />
+          </>
         )}
       />
     </div>
   );
 }
 
-async function sendNote(history: RecordHistory, recordId: string, body: string): Promise<void> {
+type Note = { readonly body: string; readonly files: readonly Sending[] };
+
+async function sendNote(history: RecordHistory, recordId: string, { body, files }: Note): Promise<void> {
   const key = newId();
-  history.send({ key, body, seq: null, refused: null });
-  const outcome = await perform("crm.opportunity.addNote", { id: recordId, body });
+  history.send({ key, body, files: files.map(({ name }) => name), seq: null, refused: null });
+  const fileIds = files.map(({ id }) => id);
+  const input = { id: recordId, body, ...(fileIds.length > 0 && { fileIds }) };
+  const outcome = await perform("crm.opportunity.addNote", input);
   if (outcome.ok) {
     history.answered(key, { seq: outcome.result.timelineSeq });
     return;

@@ -7,6 +7,8 @@ export type HistoryEntity = TimelineInput["entity"];
 export type PendingNote = {
   readonly key: string;
   readonly body: string;
+  /** Names of the files on it. */
+  readonly files: readonly string[];
   /** The number of its entry, once the server has it. */
   readonly seq: number | null;
   /** Why it was refused, as a key of messages `errors`. */

@@ -1,3 +1,4 @@
+import type { AttachmentRecord } from "@/common/messaging/attachment";
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
 import { dismiss, perform } from "@/ui/live/outbox";
 import type { Outcome } from "@/ui/live/outbox-entry";
@@ -33,3 +34,15 @@ export function removeNote({ history, recordId, note }: Place): Promise<Outcome>
 /** Its words come back with the answer of the server: they were on no device any more. */
 export const undeleteNote = ({ recordId, note }: Place): Promise<Outcome> =>
   settled(perform("crm.opportunity.undeleteNote", { id: recordId, noteId: note.id }), () => undefined);
+
+export function removeFile({ history, recordId, note }: Place, file: AttachmentRecord): Promise<Outcome> {
+  const takeBack = history.amend(note.id, { files: note.files.filter(({ id }) => id !== file.id) });
+  const input = { id: recordId, noteId: note.id, fileId: file.id };
+  return settled(perform("crm.opportunity.removeFile", input), takeBack);
+}
+
+export function undeleteFile({ history, recordId, note }: Place, file: AttachmentRecord): Promise<Outcome> {
+  const takeBack = history.amend(note.id, { files: note.files });
+  const input = { id: recordId, noteId: note.id, fileId: file.id };
+  return settled(perform("crm.opportunity.undeleteFile", input), takeBack);
+}

@@ -18,6 +18,10 @@ type Props = {
   readonly label: string;
   readonly placeholder?: string;
   readonly focus?: boolean;
+  /** There are files to be sent with it, so that it needs no words. */
+  readonly hasFiles?: boolean;
+  /** Some of its files are still on their way. */
+  readonly hold?: boolean;
   readonly send: (body: string) => void;
   readonly cancel?: () => void;
   /** The button that sends; its form is this one. */
@@ -25,15 +29,17 @@ type Props = {
 };
 
 /** A box to write a note in. Ctrl or ⌘ and Enter sends; a phone's keyboard has its own way of breaking lines. */
-export function NoteEditor({ draftKey, source, label, placeholder, focus, send, cancel, actions }: Props) {
+export function NoteEditor({ draftKey, source, label, placeholder, focus, ...rest }: Props) {
+  const { send, cancel, actions, hasFiles, hold } = rest;
   const t = useTranslations("crm.timeline");
   const { people, hidden } = useMentionable();
   const text = useNoteText(draftKey, source, people);
   const [isWriting, setWriting] = useState(Boolean(focus));
   const box = useRef<HTMLTextAreaElement>(null);
   useNoteKeys();
+  const isEmpty = hold || (text.source === "" && !hasFiles);
   const submit = () => {
-    if (text.source === "") return;
+    if (isEmpty) return;
     send(text.source);
     text.clear();
   };
@@ -73,7 +79,7 @@ export function NoteEditor({ draftKey, source, label, placeholder, focus, send, 
       />
       <div className="tl-tools">
         {isWriting && <NoteTools box={box} typed={text.typed} people={people} hidden={hidden} />}
-        {actions(text.source === "")}
+        {actions(isEmpty)}
       </div>
     </form>
   );

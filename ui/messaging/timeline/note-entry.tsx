@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
+import type { AttachmentRecord } from "@/common/messaging/attachment";
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
 import { Button, IconButton } from "@/ui/kit/button";
 import { later } from "@/ui/kit/later";
@@ -13,10 +14,11 @@ import { useRefusalText } from "@/ui/live/refusal-text";
 import { useMe } from "@/ui/live/session";
 import { EntryFrame } from "./entry-frame";
 import { NoteBody } from "./note-body";
-import { editNote, removeNote, undeleteNote } from "./note-commands";
+import { editNote, removeFile, removeNote, undeleteFile, undeleteNote } from "./note-commands";
 import { NoteEditor } from "./note-editor";
 import { useTimeline } from "./timeline-context";
 
+const NoteFiles = later(() => import("../attachment/note-files").then((file) => file.NoteFiles));
 const NoteVersions = later(() => import("./note-versions").then((file) => file.NoteVersions));
 
 type Props = { readonly entry: TimelineEntryRecord };
@@ -26,7 +28,8 @@ export function NoteEntry({ entry }: Props) {
   const t = useTranslations("crm.timeline");
   const [editing, edit] = useState(false);
   const [versions, showVersions] = useState(false);
-  const { write, remove } = useNoteActs(entry);
+  const { write, remove, removeFile } = useNoteActs(entry);
+  const mayRemove = useMayRemove(entry);
   const edited = entry.editedAt !== null && (
     <button type="button" className="tl-edited f13 mut" onClick={() => showVersions(true)}>
       {t("edited")}
@@ -38,16 +41,27 @@ export function NoteEntry({ entry }: Props) {
       beside={edited}
       menu={<NoteMenu entry={entry} edit={() => edit(true)} remove={remove} />}
     >
-      {editing ? (
-        <Rewrite entry={entry} send={write} close={() => edit(false)} />
-      ) : (
-        <div className="tl-bubble">
-          <NoteBody body={entry.body ?? ""} />
-        </div>
-      )}
+      {editing ? <Rewrite entry={entry} send={write} close={() => edit(false)} /> : <Words entry={entry} />}
+      {entry.files.length > 0 && <NoteFiles files={entry.files} remove={mayRemove ? removeFile : null} />}
       {versions && <NoteVersions note={entry} onClose={() => showVersions(false)} />}
     </EntryFrame>
   );
+}
+
+function Words({ entry }: Props) {
+  const t = useTranslations("crm.timeline.files");
+  if (entry.body === "") return entry.files.length === 0 && <p className="f14 sec">{t("gone")}</p>;
+  return (
+    <div className="tl-bubble">
+      <NoteBody body={entry.body ?? ""} />
+    </div>
+  );
+}
+
+/** Its author, as long as they may write at all, and administrators. */
+function useMayRemove({ authorId }: TimelineEntryRecord): boolean {
+  const me = useMe();
+  return (authorId === me.id && rights[me.role].write) || rights[me.role].administer;
 }
 
 /** In place of a note that this person deleted. */
@@ -80,6 +94,11 @@ function useNoteActs(note: TimelineEntryRecord) {
   const undelete = () => void told(undeleteNote(place));
   return {
     undelete,
+    removeFile: (file: AttachmentRecord) => {
+      const undo = () => void told(undeleteFile(place, file));
+      toast({ text: t("files.deleted"), action: { label: t("undo"), run: undo } });
+      void told(removeFile(place, file));
+    },
     write: (body: string) => told(editNote(place, body)),
     remove: () => {
       toast({ text: t("noteDeleted"), action: { label: t("undo"), run: undelete } });
@@ -93,11 +112,11 @@ type MenuProps = Props & { readonly edit: () => void; readonly remove: () => voi
 function NoteMenu({ entry, edit, remove }: MenuProps) {
   const t = useTranslations("crm.timeline");
   const me = useMe();
+  const mayRemove = useMayRemove(entry);
   const isMine = entry.authorId === me.id && rights[me.role].write;
   const items: MenuItem[] = [];
   if (isMine) items.push({ label: t("edit"), icon: "edit", run: edit });
-  if (isMine || rights[me.role].administer)
-    items.push({ label: t("delete"), icon: "trash", danger: true, run: remove });
+  if (mayRemove) items.push({ label: t("delete"), icon: "trash", danger: true, run: remove });
   if (items.length === 0) return null;
   return (
     <Menu

@@ -34,6 +34,11 @@ export function PendingEntry({ note, drop }: Props) {
         </div>
         <div className={`tl-bubble${offline || note.refused ? " tl-bubble-waiting" : ""}`}>
           <NoteBody body={note.body} />
+          {note.files.map((name) => (
+            <p key={name} className="f14 sec">
+              <Icon name="clip" /> {name}
+            </p>
+          ))}
         </div>
         {note.refused && (
           <p className="f13 bad" role="alert">
