@@ -38,6 +38,7 @@ test("an administrator invites two at once; one joins by the link, which then is
   expect(asked.filter((address) => address.includes(link.split("#")[1] ?? "?"))).toEqual([]);
   await expect(invited.getByText(names[0] ?? "")).toHaveCount(0);
   await expect(invited.getByText(names[1] ?? "")).toBeVisible();
+  await expect(admin.getByRole("main").getByText(names[1] ?? ""), "each person once").toHaveCount(1);
   await page.goto(`/join?again=1${link.slice(link.indexOf("#"))}`);
   await expect(page.getByText(/This link is used up|Ce lien a déjà servi/)).toBeVisible();
 

@@ -88,6 +88,21 @@ test("an unknown partner says that it is not there", async ({ open }) => {
   await expect(rep.getByRole("heading", { name: "This partner is not there" })).toBeVisible();
 });
 
+test("on a tablet a partner opens beside the directory, which stays where it was", async ({ open }) => {
+  const rep = await open("rep", "tablet");
+  await rep.goto("/partners");
+  const rows = rep.getByRole("list", { name: "Partners" }).getByRole("link");
+  await expect(rep.getByRole("heading", { name: "Choose a partner" })).toBeVisible();
+  const [first, second] = [rows.nth(0), rows.nth(1)];
+  for (const row of [first, second]) {
+    await row.click();
+    await expect(row).toHaveAttribute("aria-current", "page");
+    await expect(rep.getByRole("article")).toBeVisible();
+  }
+  await expect(first).not.toHaveAttribute("aria-current");
+  await expectAccessible(rep);
+});
+
 test("who may only read creates and changes nothing", async ({ open }) => {
   const reader = await open("reader");
   await reader.goto("/partners");
