@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/kit/button";
+import { LinkButton } from "@/ui/kit/link-button";
 
 type Props = { readonly pass: () => void; readonly form: (created: () => void) => ReactNode };
 
@@ -17,10 +18,9 @@ export function OpportunityStep({ pass, form }: Props) {
           {t("importTitle")}
         </h3>
         <p className="f14 sec">{t("importText")}</p>
-        <pre className="st-code">
-          <code>npm run import -- DIR --dry-run{"\n"}npm run import -- DIR</code>
-        </pre>
-        <p className="f14 sec">{t("importFiles")}</p>
+        <div>
+          <LinkButton href="/settings/import">{t("importOpen")}</LinkButton>
+        </div>
       </section>
       <div className="st-foot">
         <Button look="plain" onClick={pass}>
