@@ -2,6 +2,7 @@ import { clearAllDrafts } from "@/ui/kit/edit/draft";
 import { LiveClient } from "./client";
 import { DeviceKeeper, personKey } from "./device-keeper";
 import { startingEarly } from "./early-start";
+import { Pace } from "./pace";
 import { backOff, idle } from "./pauses";
 import { serverWire } from "./server-wire";
 import { finishSignOut, signOutKey } from "./sign-out";
@@ -9,6 +10,10 @@ import { openSocket } from "./socket-link";
 import { forgetTraces } from "./traces";
 
 let client: LiveClient | null = null;
+const pace = new Pace((work) => onFrame(work));
+
+/** While a card is in the air, what colleagues do is shown in fewer, larger steps. */
+export const holdNews = (isHeld: boolean): void => pace.hold(isHeld);
 
 /** This tab's client; begins its work when the first screen asks. In the browser only. */
 export function liveClient(): LiveClient {
@@ -22,7 +27,7 @@ export function liveClient(): LiveClient {
     page: (after: string) => idle(1_000).then(() => server.page(after)),
     open: openFeed,
   };
-  const made = new LiveClient(wire, { schedule: onFrame, keeper });
+  const made = new LiveClient(wire, { schedule: pace.schedule, keeper });
   client = made;
   addEventListener("online", () => made.wake());
   document.addEventListener("visibilitychange", () => {

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
 import type { OpportunityCard } from "@/common/crm/records";
-import { liveClient } from "@/ui/live/live-client";
+import { holdNews, liveClient } from "@/ui/live/live-client";
 import { useRecord } from "@/ui/live/records";
 import { type CardFollower, CardIndex } from "./card-index";
 import type { BoardFilter } from "./filter";
@@ -40,7 +40,10 @@ export const cardOf = (id: string): OpportunityCard | undefined =>
   liveClient().store.get("crm.opportunity", id);
 
 /** The card in this person's hand: its place is left alone until null is given. */
-export const liftCard = (id: string | null): void => cardIndex().lift(id);
+export function liftCard(id: string | null): void {
+  cardIndex().lift(id);
+  holdNews(id !== null);
+}
 
 /** For the list view: every card that passes the filter, and word of what changes among them. */
 export const shownCards = (): Iterable<OpportunityCard> => cardIndex().shownCards();
