@@ -17,6 +17,7 @@ import {
 } from "./case";
 import { exportCases } from "./export-procedures";
 import { importCases } from "./import-procedures";
+import { aNote, noteCases } from "./note-procedures";
 import { aReason, aTag, setUpCases } from "./set-up-procedures";
 import type { World } from "./world";
 
@@ -24,35 +25,6 @@ const named = (extra: object = {}) => ({ id: randomUUID(), name: `Name ${randomU
 const opportunity = async (world: World, teamId: string, given: object = {}) => ({
   id: await anOpportunity({ stageId: world.open, teamId, ...given }),
 });
-/** A note by this person, deleted by them or not. */
-const aNote = async (
-  world: World,
-  teamId: string,
-  authorId: string | null,
-  deletedAt: Date | null = null,
-) => {
-  const { id } = await opportunity(world, teamId, { timelineSeq: 1 });
-  const place = { entity: "crm.opportunity", recordId: id, seq: 1, kind: "note" as const };
-  const gone = deletedAt ? { deletedAt, deletedById: authorId } : {};
-  const note = await prisma.timelineEntry.create({ data: { ...place, body: "Called.", authorId, ...gone } });
-  return { id, noteId: note.id };
-};
-/** A file on a note of the administrator's; deleted by this person, where one is given. */
-const aNoteWithFile = async (world: World, teamId: string, deletedById: string | null) => {
-  const { personId } = world.people.admin;
-  const { id, noteId } = await aNote(world, teamId, personId);
-  const gone = deletedById ? { deletedAt: new Date(), deletedById } : {};
-  const about = { entity: "crm.opportunity", recordId: id, entryId: noteId, personId };
-  const file = {
-    id: randomUUID(),
-    name: "plan.pdf",
-    type: "application/pdf",
-    size: 7,
-    completedAt: new Date(),
-  };
-  await prisma.attachment.create({ data: { ...about, ...file, ...gone } });
-  return { id, noteId, fileId: file.id };
-};
 const aNotice = async (personId: string) => {
   const about = { entity: "crm.opportunity", recordIds: [randomUUID()], mutationId: randomUUID() };
   return (await prisma.notice.create({ data: { ...about, kind: "assigned", personId } })).id;
@@ -222,10 +194,6 @@ export const cases: Readonly<Record<string, Case>> = {
   "crm.opportunity.addNote": ofTeam(
     write(writers, async (world, team) => ({ ...(await opportunity(world, team)), body: "Called." })),
   ),
-  "crm.opportunity.removeFile": ofTeam(write(admins, (world, team) => aNoteWithFile(world, team, null))),
-  "crm.opportunity.undeleteFile": ofTeam(
-    write(admins, (world, team) => aNoteWithFile(world, team, world.people.admin.personId)),
-  ),
   "crm.opportunity.bulkEdit": ofTeam(
     write(writers, async (world, team) => ({
       ...(await batch(world, team)),
@@ -250,18 +218,7 @@ export const cases: Readonly<Record<string, Case>> = {
     doneBatch(world, team, caller),
   ),
 
-  // The administrator's own note; below it one of somebody else.
-  "crm.opportunity.editNote": ofTeam(
-    write(admins, async (world, team) => ({
-      ...(await aNote(world, team, world.people.admin.personId)),
-      body: { base: "Called.", next: "Never called." },
-    })),
-  ),
-  "crm.opportunity.removeNote": ofTeam(write(admins, (world, team) => aNote(world, team, null))),
-  "crm.opportunity.undeleteNote": ofTeam(
-    write(admins, (world, team) => aNote(world, team, world.people.admin.personId, new Date())),
-  ),
-
+  ...noteCases,
   ...importCases,
   ...setUpCases,
 };
