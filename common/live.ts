@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Here, SightingChange } from "./presence";
 
 /** The wire contract of the change feed; `docs/ARCHITECTURE.md` draws it. */
 
@@ -63,8 +64,13 @@ export type ServerToClient = {
   reset: (reason: ResetReason) => void;
   /** The server is going away: reconnect after the given delay in milliseconds. */
   leaving: (delay: number) => void;
+  /** Who else is where, as far as this person may know. */
+  presence: (changes: readonly SightingChange[]) => void;
 };
-export type ClientToServer = Record<string, never>;
+export type ClientToServer = {
+  /** Where this screen is, and what is done there: at each change, and again after `heartbeat`. */
+  here: (here: Here) => void;
+};
 
 export type SinceReply =
   | { readonly reset: ResetReason }

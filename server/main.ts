@@ -10,6 +10,8 @@ import { forgetOldImports } from "./import/forget-old";
 import { startWork } from "./jobs/work";
 import { startFeed } from "./live/feed";
 import { forgetOld } from "./live/log";
+import { Lookout } from "./live/lookout";
+import { RecordSight } from "./live/record-sight";
 import { openSockets } from "./live/sockets";
 import { forgetOldFiles } from "./messaging/attachment/forget-old";
 import { openAssets } from "./web/assets";
@@ -24,7 +26,8 @@ const started = performance.now();
 let leaving = false;
 
 const http = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16_384 });
-const feed = await startFeed(entityReaders);
+const lookout = new Lookout(new RecordSight(sql, entityReaders));
+const feed = await startFeed(entityReaders, (records) => lookout.touched(records));
 const web = env.production ? null : await openDevPages(http);
 const pages = web ? web.answer : await openPages(env.buildFolder);
 const assets = web ? () => false : openAssets(env.buildFolder);
@@ -33,6 +36,7 @@ if (!web) refuseUpgrades(http);
 
 const sockets = openSockets(http, {
   feed,
+  lookout,
   authenticate(headers) {
     const token = sessionTokenOf(headers);
     if (token) forgetSession(token);
@@ -72,6 +76,7 @@ async function leave(): Promise<void> {
   await web?.close();
   http.closeIdleConnections();
   await closed;
+  lookout.stop();
   await work?.stop();
   await feed.stop();
   await auditSettled();

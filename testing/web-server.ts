@@ -8,6 +8,8 @@ import { pool, sql } from "@/server/core/db";
 import { actorOf, forgetSession } from "@/server/identity/auth";
 import { sessionTokenOf } from "@/server/identity/session-cookie";
 import { type Feed, startFeed } from "@/server/live/feed";
+import { Lookout } from "@/server/live/lookout";
+import { RecordSight } from "@/server/live/record-sight";
 import { openSockets, type Sockets } from "@/server/live/sockets";
 import { watchProcess } from "@/server/web/gauges";
 import { listener, refuseUpgrades } from "@/server/web/listen";
@@ -17,6 +19,7 @@ import { fromOurPages } from "@/server/web/origin";
 /** All that stands ahead of the pages, and sockets, on a port of their own, mounted as the product mounts them. */
 export function webServer() {
   let feed: Feed;
+  let lookout: Lookout;
   let sockets: Sockets;
   const opened: Socket[] = [];
   const nowhere: Answer = (_request, response) => response.writeHead(404).end();
@@ -25,9 +28,11 @@ export function webServer() {
   const place = { origin: "" };
 
   beforeAll(async () => {
-    feed = await startFeed(entityReaders);
+    lookout = new Lookout(new RecordSight(sql, entityReaders));
+    feed = await startFeed(entityReaders, (records) => lookout.touched(records));
     sockets = openSockets(http, {
       feed,
+      lookout,
       authenticate(headers) {
         forgetSession(sessionTokenOf(headers) ?? "");
         return actorOf(headers);
@@ -41,6 +46,7 @@ export function webServer() {
   afterAll(async () => {
     for (const socket of opened) socket.close();
     await sockets.leave();
+    lookout.stop();
     await feed.stop();
   });
 

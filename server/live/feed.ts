@@ -5,7 +5,7 @@ import type { EntityReaders } from "@/server/core/entity-reader";
 import { log } from "@/server/core/log";
 import { onCommit } from "@/server/core/transact";
 import { readBatch } from "./changes";
-import { distinctRecords, type LogRow, readClock } from "./log";
+import { distinctRecords, type LogRow, readClock, type TouchedRecord } from "./log";
 import { tailLog } from "./tail";
 import { notifyStatement, wakeUps } from "./wake";
 
@@ -36,13 +36,18 @@ export type Feed = {
  * Tails the change log and sends each client of this process what it may see. Every process does so by itself:
  * correctness needs no word from the others, only the log.
  */
-export async function startFeed(readers: EntityReaders): Promise<Feed> {
+export async function startFeed(
+  readers: EntityReaders,
+  onTouched: (records: readonly TouchedRecord[]) => void = () => undefined,
+): Promise<Feed> {
   const listeners = new Set<Listener>();
   const clock = await readClock(sql);
   const tail = tailLog(clock.seq, async (rows, seq) => {
     await refreshActors(rows);
     if (listeners.size === 0) return;
-    const batch = await readBatch(sql, readers, distinctRecords(rows));
+    const touched = distinctRecords(rows);
+    onTouched(touched);
+    const batch = await readBatch(sql, readers, touched);
     for (const [actor, group] of byActor(listeners)) deliver(group, batch.changesFor(actor), seq);
   });
 

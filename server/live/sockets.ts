@@ -1,10 +1,13 @@
+import { randomInt } from "node:crypto";
 import type { Server as HttpServer, IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { Server, type Socket } from "socket.io";
 import type { ClientToServer, ServerToClient } from "@/common/live";
+import { hereInput, nowhere } from "@/common/presence";
 import type { Actor } from "@/server/core/context";
 import { log } from "@/server/core/log";
 import { feedHeldBack } from "@/server/core/metrics";
 import type { Feed, Listener } from "./feed";
+import type { Lookout } from "./lookout";
 
 /** Who is behind a set of request headers: read anew at each call, never remembered. */
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Actor | null>;
@@ -18,15 +21,23 @@ export type Sockets = {
 const maxFrame = 64 * 1024;
 /** A client that reads slower than this much waits is told nothing until it asks: its next message does not fit on. */
 const maxWaiting = 4 * 1024 * 1024;
+/** Who is where is not worth making a slow connection slower: it waits, and then is told as it is by then. */
+const maxWaitingOfPresence = 16 * 1024;
 
-/** The feed over Socket.IO. Clients only listen: whatever they have to say is a command over HTTP. */
+/** The feed and who is where, over Socket.IO. Of a client's words only its place is heard; the rest are commands over HTTP. */
 export function openSockets(
   http: HttpServer,
   {
     feed,
+    lookout,
     authenticate,
     mayConnect,
-  }: { feed: Feed; authenticate: Authenticate; mayConnect: (request: IncomingMessage) => boolean },
+  }: {
+    feed: Feed;
+    lookout: Lookout;
+    authenticate: Authenticate;
+    mayConnect: (request: IncomingMessage) => boolean;
+  },
 ): Sockets {
   const io = new Server<ClientToServer, ServerToClient>(http, {
     path: "/socket.io",
@@ -52,10 +63,33 @@ export function openSockets(
   });
 
   io.on("connection", (socket) => {
-    const listener = listenerOf(socket, authenticate);
+    const number = randomInt(2 ** 47);
+    const listener = listenerOf(socket, authenticate, () => lookout.rightsChanged(number));
     const { epoch, seq } = feed.join(listener);
     socket.emit("hello", { epoch, access: listener.actor.accessVersion, seq });
-    socket.on("disconnect", () => feed.leave(listener));
+    lookout.enter({
+      number,
+      person: () => listener.actor.personId,
+      actor: () => listener.actor,
+      here: nowhere,
+      heardAt: Date.now(),
+      send(changes) {
+        if (waiting(socket) > maxWaitingOfPresence) return false;
+        socket.emit("presence", changes);
+        return true;
+      },
+    });
+    socket.on("here", (said) => {
+      const here = hereInput.safeParse(said);
+      if (!here.success) return;
+      lookout.hear(number, here.data).catch((error: unknown) => {
+        log.warn({ err: error }, "sockets: where somebody is cannot be looked up");
+      });
+    });
+    socket.on("disconnect", () => {
+      feed.leave(listener);
+      lookout.leave(number);
+    });
   });
 
   return {
@@ -69,7 +103,11 @@ export function openSockets(
   };
 }
 
-function listenerOf(socket: Socket<ClientToServer, ServerToClient>, authenticate: Authenticate): Listener {
+function listenerOf(
+  socket: Socket<ClientToServer, ServerToClient>,
+  authenticate: Authenticate,
+  rightsChanged: () => void,
+): Listener {
   const { headers } = socket.request;
   const { actor } = socket.data as { actor: Actor };
   return {
@@ -79,7 +117,10 @@ function listenerOf(socket: Socket<ClientToServer, ServerToClient>, authenticate
       if (waiting(socket) < maxWaiting) socket.emit("feed", message);
       else feedHeldBack.inc();
     },
-    reset: (reason) => void socket.emit("reset", reason),
+    reset(reason) {
+      socket.emit("reset", reason);
+      if (reason === "access") rightsChanged();
+    },
     revalidate: () => authenticate(headers),
     close: () => void socket.disconnect(true),
   };

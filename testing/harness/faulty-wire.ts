@@ -45,9 +45,9 @@ export class FaultyWire {
         }),
       open: (events) => {
         const { origin } = this.#app();
-        const close = openSocket({ url: origin, headers: { cookie: this.#member.cookie } }, events);
-        this.#drop = close;
-        return close;
+        const link = openSocket({ url: origin, headers: { cookie: this.#member.cookie } }, events);
+        this.#drop = link.close;
+        return link;
       },
     };
   }

@@ -1,4 +1,5 @@
 import type { Change } from "@/common/live";
+import type { Here } from "@/common/presence";
 import type { LinkEvents, Wire } from "@/ui/live/wire";
 import { aStart } from "./records";
 
@@ -13,6 +14,7 @@ type Call = {
 export class ScriptedWire implements Wire {
   readonly calls: Call[] = [];
   readonly links: LinkEvents[] = [];
+  readonly told: Here[] = [];
 
   start = () => this.#call<Awaited<ReturnType<Wire["start"]>>>("start");
   page = (after: string) => this.#call<Awaited<ReturnType<Wire["page"]>>>("page", after);
@@ -27,7 +29,7 @@ export class ScriptedWire implements Wire {
 
   open = (events: LinkEvents) => {
     this.links.push(events);
-    return () => events.down(false);
+    return { close: () => events.down(false), tell: (here: Here) => void this.told.push(here) };
   };
 
   /** The oldest unanswered request of this name. */

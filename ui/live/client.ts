@@ -7,6 +7,7 @@ import { Intake } from "./intake";
 import type { Keeper, Kept } from "./keeper";
 import { OutboxQueue } from "./outbox-queue";
 import { Pauses } from "./pauses";
+import { Presence } from "./presence";
 import { RoadSet } from "./road-set";
 import { Snapshot } from "./snapshot";
 import { StatusBoard, type Sync } from "./status-board";
@@ -33,6 +34,7 @@ export class LiveClient {
   readonly working: WorkingSet;
   readonly snapshot: Snapshot;
   readonly outbox: OutboxQueue;
+  readonly presence: Presence;
   /** As the last snapshot counted them, before any page was held. */
   totals: readonly ColumnTotal[] = [];
   session: Session = { state: "loading" };
@@ -81,10 +83,15 @@ export class LiveClient {
         onSignedOut: () => this.#endSession(),
       },
     );
+    this.presence = new Presence(
+      () => store.topics.emit("presence"),
+      (here) => this.#connection.tell(here),
+    );
     this.#connection = new Connection(wire, pauses, this.#events(), {
       onState: (state) => {
         this.#status.link(state);
         if (state === "up") this.pauses.wake();
+        this.presence.link(state === "up");
       },
       onRefused: () => this.#follower.pull(),
     });
@@ -157,6 +164,7 @@ export class LiveClient {
   /** Ends all work; the store stays as it is. */
   stop(): void {
     this.#connection.close();
+    this.presence.link(false);
     this.#follower.stop();
     this.outbox.stop();
     this.pauses.wake();
@@ -166,7 +174,11 @@ export class LiveClient {
     return {
       hello: (cursor: Parameters<Follower["hello"]>[0]) => this.#follower.hello(cursor),
       feed: (message: Parameters<Follower["feed"]>[0]) => this.#follower.feed(message),
-      reset: () => this.#follower.start(),
+      reset: () => {
+        this.#follower.start();
+        this.presence.repeat();
+      },
+      presence: (changes: Parameters<Presence["heard"]>[0]) => this.presence.heard(changes),
     };
   }
 

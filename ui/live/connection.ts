@@ -1,5 +1,6 @@
+import type { Here } from "@/common/presence";
 import { backOff, type Pauses } from "./pauses";
-import type { LinkEvents, Wire } from "./wire";
+import type { Link, LinkEvents, Wire } from "./wire";
 
 export type LinkState = "connecting" | "up" | "down";
 
@@ -13,16 +14,16 @@ type Hooks = {
 export class Connection {
   readonly #wire: Pick<Wire, "open">;
   readonly #pauses: Pauses;
-  readonly #events: Pick<LinkEvents, "hello" | "feed" | "reset">;
+  readonly #events: Pick<LinkEvents, "hello" | "feed" | "reset" | "presence">;
   readonly #hooks: Hooks;
-  #close: (() => void) | null = null;
+  #link: Link | null = null;
   #isOpen = false;
   #tries = 0;
 
   constructor(
     wire: Pick<Wire, "open">,
     pauses: Pauses,
-    events: Pick<LinkEvents, "hello" | "feed" | "reset">,
+    events: Pick<LinkEvents, "hello" | "feed" | "reset" | "presence">,
     hooks: Hooks,
   ) {
     this.#wire = wire;
@@ -40,14 +41,19 @@ export class Connection {
 
   close(): void {
     this.#isOpen = false;
-    this.#close?.();
-    this.#close = null;
+    this.#link?.close();
+    this.#link = null;
+  }
+
+  /** Nothing is told while the connection is not up. */
+  tell(here: Here): void {
+    this.#link?.tell(here);
   }
 
   #attempt(): void {
     let leaving: number | null = null;
     let isOver = false;
-    const close = this.#wire.open({
+    const link = this.#wire.open({
       hello: (cursor) => {
         this.#tries = 0;
         this.#hooks.onState("up");
@@ -55,9 +61,10 @@ export class Connection {
       },
       feed: (message) => this.#events.feed(message),
       reset: (reason) => this.#events.reset(reason),
+      presence: (changes) => this.#events.presence(changes),
       leaving: (delay) => {
         leaving = delay * (0.5 + Math.random());
-        close();
+        link.close();
       },
       down: (refused) => {
         if (isOver) return;
@@ -67,7 +74,7 @@ export class Connection {
         void this.#again(leaving);
       },
     });
-    this.#close = close;
+    this.#link = link;
   }
 
   /** A server that said it leaves is expected back: that is not yet being offline. */

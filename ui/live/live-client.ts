@@ -8,6 +8,7 @@ import { serverWire } from "./server-wire";
 import { finishSignOut, signOutKey } from "./sign-out";
 import { openSocket } from "./socket-link";
 import { forgetTraces } from "./traces";
+import type { Link } from "./wire";
 
 let client: LiveClient | null = null;
 const pace = new Pace((work) => onFrame(work));
@@ -31,7 +32,9 @@ export function liveClient(): LiveClient {
   client = made;
   addEventListener("online", () => made.wake());
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") made.wake();
+    const isVisible = document.visibilityState === "visible";
+    made.presence.show(isVisible);
+    if (isVisible) made.wake();
   });
   // Another tab signed somebody out or in: nothing of the one before stays on this one's screen.
   addEventListener("storage", ({ key, newValue }) => {
@@ -52,16 +55,20 @@ export function liveClient(): LiveClient {
 
 /** What is on screen first is painted, and can be used, before the socket's library is asked for. */
 const openFeed: LiveClient["wire"]["open"] = (events) => {
-  let close = (): void => events.down(false);
+  let link: Link | null = null;
   let isClosed = false;
   onFrame(() =>
     idle(500).then(() => {
-      if (!isClosed) close = openSocket({ url: "/" }, events);
+      if (!isClosed) link = openSocket({ url: "/" }, events);
     }),
   );
-  return () => {
-    isClosed = true;
-    close();
+  return {
+    close() {
+      isClosed = true;
+      if (link) link.close();
+      else events.down(false);
+    },
+    tell: (here) => link?.tell(here),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io-client";
 import type { ClientToServer, ServerToClient } from "@/common/live";
-import type { LinkEvents } from "./wire";
+import type { Link, LinkEvents } from "./wire";
 
 type Target = { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
 
@@ -11,7 +11,7 @@ type Target = { readonly url: string; readonly headers?: Readonly<Record<string,
 let isPollingFirst = false;
 
 /** One Socket.IO connection, without its own reconnecting. The library comes after the first cards are on screen. */
-export function openSocket({ url, headers }: Target, events: LinkEvents): () => void {
+export function openSocket({ url, headers }: Target, events: LinkEvents): Link {
   let socket: Socket<ServerToClient, ClientToServer> | null = null;
   let isOver = false;
   let isGreeted = false;
@@ -40,12 +40,17 @@ export function openSocket({ url, headers }: Target, events: LinkEvents): () => 
       socket.on("feed", (message) => events.feed(message));
       socket.on("reset", (reason) => events.reset(reason));
       socket.on("leaving", (delay) => events.leaving(delay));
+      socket.on("presence", (changes) => events.presence(changes));
       socket.on("connect_error", (error) => finish(isRefusal(error)));
       socket.on("disconnect", (reason) => finish(reason === "io server disconnect"));
     },
     () => finish(false),
   );
-  return () => finish(false);
+  return {
+    close: () => finish(false),
+    // Kept for later it would be told late, and wrong.
+    tell: (here) => void (isGreeted && socket?.emit("here", here)),
+  };
 }
 
 /** A middleware's refusal reaches the client as an error of its own; a failed transport names its type. */

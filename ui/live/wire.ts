@@ -3,6 +3,7 @@ import type { OpportunityRecord } from "@/common/crm/records";
 import type { Cursor, FeedMessage, Reply, ResetReason, SinceReply } from "@/common/live";
 import type { Start } from "@/common/live-start";
 import type { PartnerRecord } from "@/common/partners/records";
+import type { Here, SightingChange } from "@/common/presence";
 
 export type PageReply = {
   readonly asOf: number;
@@ -16,8 +17,12 @@ export type LinkEvents = {
   feed(message: FeedMessage): void;
   reset(reason: ResetReason): void;
   leaving(delay: number): void;
+  presence(changes: readonly SightingChange[]): void;
   down(refused: boolean): void;
 };
+
+/** One connection, open or about to be. What is told before it is open is not sent. */
+export type Link = { close(): void; tell(here: Here): void };
 
 /** All that the client asks of the server; the harness wraps it to plant faults. */
 export type Wire = {
@@ -30,8 +35,8 @@ export type Wire = {
   /** At most 100; those that the person may not see, or that are gone, are left out. */
   opportunities(ids: readonly string[]): Promise<readonly OpportunityRecord[]>;
   partners(ids: readonly string[]): Promise<readonly PartnerRecord[]>;
-  /** Opens one connection of the feed; the answer closes it. */
-  open(events: LinkEvents): () => void;
+  /** Opens one connection of the feed. */
+  open(events: LinkEvents): Link;
 };
 
 /**

@@ -7,6 +7,7 @@ import { EmptyState } from "@/ui/kit/empty-state";
 import { LinkButton } from "@/ui/kit/link-button";
 import { Skeleton } from "@/ui/kit/skeleton";
 import { TopBar } from "@/ui/kit/top-bar";
+import { FacesHere } from "@/ui/live/faces-here";
 import { usePartner } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
@@ -39,7 +40,9 @@ export function PartnerScreen({ id, timeline }: Props) {
   }
   return (
     <PartnerEditing record={record}>
-      <TopBar back="/partners" backLabel={t("back")} />
+      <TopBar back="/partners" backLabel={t("back")}>
+        <FacesHere place={{ at: "partner", id }} />
+      </TopBar>
       <article className="pp" aria-label={record.name}>
         <div className="pp-main">
           <PartnerHead />

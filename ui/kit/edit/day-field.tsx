@@ -2,6 +2,7 @@
 
 import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { fieldOf } from "./editors";
 import { FieldFrame, type FrameProps } from "./field-frame";
 import { type Edited, useEdited } from "./use-edited";
 
@@ -23,6 +24,7 @@ export function EditDay(props: Props) {
   return (
     <FieldFrame
       label={props.label}
+      name={fieldOf(props.field.draftKey)}
       id={id}
       variant={props.variant ?? "row"}
       problem={edited.problem}

@@ -3,7 +3,9 @@
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { announce } from "../announce";
+import { Face } from "../face";
 import { Icon } from "../icon";
+import { useEditor } from "./editors";
 import "./edit.css";
 
 export type FrameProps = {
@@ -21,20 +23,25 @@ export type FrameProps = {
   /** The value in words, said when it was changed by somebody else. */
   readonly spoken?: string | undefined;
   readonly trailing?: ReactNode;
+  /** Of the field, for who else writes in it. */
+  readonly name?: string;
   readonly children: ReactNode;
 };
 
 /** Label, control, what stands behind it, and below it what is wrong or what to know. */
 export function FieldFrame(props: FrameProps) {
   const t = useTranslations("kit");
-  const note = props.problem ?? props.hint;
+  const editor = useEditor(props.name);
+  const hint = props.hint ?? (editor && t("editing", { name: editor.name }));
   const news = props.tinted && props.spoken ? `${props.label}: ${props.spoken}` : null;
   useEffect(() => {
     if (news) announce(news);
   }, [news]);
   return (
     <div
-      className={`edit edit-${props.variant ?? "row"}`}
+      className={`edit edit-${props.variant ?? "row"}${editor ? ` w${editor.colour}` : ""}`}
+      data-field={props.name}
+      data-edited={editor ? "" : undefined}
       data-problem={props.problem ? "" : undefined}
       data-waiting={props.waiting ? "" : undefined}
       data-tinted={props.tinted ? "" : undefined}
@@ -44,23 +51,41 @@ export function FieldFrame(props: FrameProps) {
       </label>
       <div className="edit-value">
         {props.children}
-        {props.waiting && (
-          <span className="wt">
-            <Icon name="offline" />
-            {t("waiting")}
-          </span>
-        )}
+        {props.waiting && <Waiting />}
         {props.trailing}
+        {editor && <Face {...editor} size="tiny" presence="here" silent />}
       </div>
-      <p
-        className={`edit-note ${props.problem ? "bad" : "sec"}`}
-        id={`${props.id}-note`}
-        role={props.problem ? "alert" : undefined}
-        hidden={!note}
-      >
-        {props.problem && <Icon name="warning" size="small" />}
-        {note}
-      </p>
+      <Note id={`${props.id}-note`} problem={props.problem} text={hint} />
     </div>
+  );
+}
+
+function Waiting() {
+  const t = useTranslations("kit");
+  return (
+    <span className="wt">
+      <Icon name="offline" />
+      {t("waiting")}
+    </span>
+  );
+}
+
+type NoteProps = {
+  readonly id: string;
+  readonly problem: string | null | undefined;
+  readonly text: string | undefined;
+};
+
+function Note({ id, problem, text }: NoteProps) {
+  return (
+    <p
+      className={`edit-note ${problem ? "bad" : "sec"}`}
+      id={id}
+      role={problem ? "alert" : undefined}
+      hidden={!problem && !text}
+    >
+      {problem && <Icon name="warning" size="small" />}
+      {problem ?? text}
+    </p>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type HTMLInputTypeAttribute, type ReactNode, useEffect, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { fieldOf } from "./editors";
 import { FieldFrame, type FrameProps } from "./field-frame";
 import { type Edited, useEdited } from "./use-edited";
 
@@ -36,6 +37,7 @@ export function EditText<T>(props: Props<T>) {
   return (
     <FieldFrame
       label={props.label}
+      name={fieldOf(props.field.draftKey)}
       id={id}
       variant={props.variant ?? "row"}
       problem={edited.problem}

@@ -6,6 +6,7 @@ import { IconButton } from "@/ui/kit/button";
 import { later } from "@/ui/kit/later";
 import { newId } from "@/ui/live/new-id";
 import { dismiss, perform } from "@/ui/live/outbox";
+import { tellDoing } from "@/ui/live/presence-view";
 import { useMe } from "@/ui/live/session";
 import { AttachButton } from "../attachment/attach-button";
 import type { Sending } from "../attachment/uploads";
@@ -13,6 +14,7 @@ import { useUploads } from "../attachment/use-uploads";
 import type { RecordHistory } from "./history";
 import { NoteEditor } from "./note-editor";
 import { useTimeline } from "./timeline-context";
+import { tellWriting, Writers } from "./writers";
 
 const FileTray = later(() => import("../attachment/file-tray").then((file) => file.FileTray));
 
@@ -29,6 +31,7 @@ export function Composer() {
     <div
       className="tl-composer"
       data-over={isOver || undefined}
+      onInput={tellWriting}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();
@@ -70,6 +73,7 @@ export function Composer() {
           </>
         )}
       />
+      <Writers />
     </div>
   );
 }
@@ -78,6 +82,7 @@ type Note = { readonly body: string; readonly files: readonly Sending[] };
 
 async function sendNote(history: RecordHistory, recordId: string, { body, files }: Note): Promise<void> {
   const key = newId();
+  tellDoing(null);
   history.send({ key, body, files: files.map(({ name }) => name), seq: null, refused: null });
   const fileIds = files.map(({ id }) => id);
   const input = { id: recordId, body, ...(fileIds.length > 0 && { fileIds }) };

@@ -13,6 +13,7 @@ import { CardMoney } from "./card-money";
 import { CardTags } from "./card-tags";
 import { useTintClass } from "./remote-tint";
 import { useWaiting } from "./use-waiting";
+import { Watchers } from "./watchers";
 
 /** What a card says; the name and the money first, six rows at most. */
 export const CardBody = memo(function CardBody({ id }: { readonly id: string }) {
@@ -48,6 +49,7 @@ function Content({ card }: { readonly card: OpportunityCard }) {
       <CardTags ids={card.tagIds} />
       <div className="cf">
         <CardFoot card={card} waiting={waiting} />
+        <Watchers id={card.id} />
         {rights[me.role].write && card.status !== "lost" && (
           <IconButton icon="arrow" size="tiny" label={t("moveToOf", { name: card.name })} data-move="" />
         )}

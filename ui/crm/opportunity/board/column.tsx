@@ -9,6 +9,7 @@ import { ColumnEmpty } from "./column-empty";
 import { ColumnHeader } from "./column-header";
 import { FoldedColumn } from "./folded-column";
 import { useFold } from "./folds";
+import { Ghosts } from "./ghosts";
 import { useColumnWindow } from "./use-column-window";
 
 type Props = {
@@ -49,6 +50,7 @@ function OpenColumn({ stage, eager, filtered, fold }: Props & { readonly fold: (
             <CardRow key={id} id={id} />
           ))}
           {!shown.parkedFirst && parked}
+          <Ghosts stageId={stage.id} pitch={pitch} />
         </div>
         {shown.total === 0 && <ColumnEmpty stage={stage} filtered={filtered} />}
       </div>

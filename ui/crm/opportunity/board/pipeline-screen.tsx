@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
 import { later } from "@/ui/kit/later";
 import { TopBar } from "@/ui/kit/top-bar";
+import { FacesHere } from "@/ui/live/faces-here";
 import { useRecords } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
 import { FilterBar } from "../filters/filter-bar";
@@ -20,6 +21,7 @@ import { NothingMatches } from "./nothing-matches";
 import { pipelineStages } from "./pipeline-stages";
 import "./pipeline.css";
 
+const board = { at: "board" } as const;
 const List = later(() => import("../list/list").then((file) => file.List));
 
 /** The pipeline as a board or as a list, with its filters in the address. */
@@ -32,6 +34,7 @@ export function PipelineScreen() {
   return (
     <div className="pipeline">
       <TopBar title={<TeamPicker query={query} />}>
+        <FacesHere place={board} />
         <Toolbar query={query} />
       </TopBar>
       <FilterBar query={query} />

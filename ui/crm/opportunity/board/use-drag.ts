@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
 import { idle } from "@/ui/live/pauses";
+import { tellDoing } from "@/ui/live/presence-view";
 import { useMe } from "@/ui/live/session";
 import { cardOf } from "../store/cards";
 import type { Spot } from "../store/spot";
@@ -43,7 +44,9 @@ export function useDrag({ root, status, parts, land }: Given): void {
         const from = parts.lifted;
         if (landing && from) now.current.land(landing, from);
         parts.lift(null);
+        tellDoing(null);
       },
+      aimed: ({ id, place: { stageId, beforeId } }) => tellDoing({ do: "drag", id, stageId, beforeId }),
       reveal: (id) => parts.reveal(id),
       say: (announcement) => {
         if (status.current) status.current.textContent = dragText(announcement, now.current.t);

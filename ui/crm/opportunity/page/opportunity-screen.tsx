@@ -4,10 +4,12 @@ import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { TopBar } from "@/ui/kit/top-bar";
+import { FacesHere } from "@/ui/live/faces-here";
 import { useOpportunity } from "@/ui/live/records";
 import { useSync } from "@/ui/live/status";
 import { Closed } from "./closed";
 import { EditingProvider } from "./editing";
+import { Editors } from "./editors";
 import { Fields } from "./fields";
 import { Head } from "./head";
 import { Missing, NotHeld } from "./missing";
@@ -40,8 +42,10 @@ export function OpportunityScreen({ id, timeline }: Props) {
   }
   return (
     <EditingProvider key={id} card={card} record={record}>
-      {bar}
-      <article className="op" aria-label={card.name}>
+      <TopBar back="/pipeline" backLabel={t("back")}>
+        <FacesHere place={{ at: "opportunity", id }} />
+      </TopBar>
+      <Editors label={card.name}>
         <div className="op-top">
           <Head />
           <StageRope />
@@ -55,7 +59,7 @@ export function OpportunityScreen({ id, timeline }: Props) {
         <aside className="op-side" aria-label={t("timeline")}>
           {timeline}
         </aside>
-      </article>
+      </Editors>
     </EditingProvider>
   );
 }

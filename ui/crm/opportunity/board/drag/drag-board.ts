@@ -41,6 +41,8 @@ export type DragBoard = {
   /** Scrolls the card into its column's window; it is mounted by the next frame. */
   readonly reveal: (id: string) => void;
   readonly say: Announce;
+  /** Where the card in the air would land now. */
+  readonly aimed: (landing: Landing) => void;
 };
 
 /** Where the announced card is: counted from 1, as people do. */

@@ -52,6 +52,7 @@ export class Flight {
     const entered = card.place !== null && card.place.stageId !== place.stageId;
     if (entered || everyStep) this.board.say({ what: "over", ...this.#whereabouts(card.id, place) });
     card.place = place;
+    this.board.aimed({ id: card.id, place });
     this.#line.show(column, place);
   }
 

@@ -1,0 +1,230 @@
+import {
+  goneAfter,
+  type Here,
+  heartbeat,
+  nowhere,
+  type Sighting,
+  type SightingChange,
+} from "@/common/presence";
+import type { Actor } from "@/server/core/context";
+import { log } from "@/server/core/log";
+import { entityAt, honest, type Screen, sightingOf } from "./presence";
+import type { RecordSight } from "./record-sight";
+
+/** Milliseconds between two tellings; what happens in between is told as it ended. */
+const pace = 250;
+/** Bytes per second to one screen, and how many it may be told at once. */
+const rate = 1_000;
+const burst = 1_000;
+/** Words per second from one screen, and how many at once; more are not listened to. */
+const wordsPerSecond = 10;
+const mostWords = 20;
+
+/** One screen of this process. */
+export type Guest = Screen & {
+  readonly actor: () => Actor;
+  /** False where its connection takes no more now. */
+  readonly send: (changes: readonly SightingChange[]) => boolean;
+};
+
+type Seat = Guest & {
+  /** What this screen was last told of each other one. */
+  readonly told: Map<number, Sighting>;
+  /** Whom it must be told of. */
+  readonly due: Set<number>;
+  allowance: number;
+  words: number;
+  /** Counts what it said, so that only the last of several words that are looked into at once holds. */
+  said: number;
+};
+
+/** Tells each screen who else is where: within a second, within its bytes, and only what its person may know. */
+export class Lookout {
+  readonly #sight: RecordSight;
+  readonly #seats = new Map<number, Seat>();
+  readonly #screens = new Map<number, Screen>();
+  readonly #sweeping: NodeJS.Timeout;
+  #telling: NodeJS.Timeout | null = null;
+  #last = 0;
+  /** Told of each change of a screen of this process. */
+  onHere: ((screen: Screen) => void) | null = null;
+
+  constructor(sight: RecordSight) {
+    this.#sight = sight;
+    this.#sweeping = setInterval(() => this.sweep(Date.now()), heartbeat);
+  }
+
+  enter(guest: Guest): void {
+    const seat = {
+      ...guest,
+      told: new Map(),
+      due: new Set<number>(),
+      allowance: burst,
+      words: mostWords,
+      said: 0,
+    };
+    this.#seats.set(guest.number, seat);
+    this.#screens.set(guest.number, seat);
+  }
+
+  leave(number: number): void {
+    this.#seats.delete(number);
+    this.remove(number);
+  }
+
+  /** What a screen says of itself. Nobody learns from the silence whether a record exists. */
+  async hear(number: number, claim: Here): Promise<void> {
+    const seat = this.#seats.get(number);
+    if (!seat || seat.words < 1) return;
+    const turn = ++seat.said;
+    seat.words -= 1;
+    seat.heardAt = Date.now();
+    this.#start();
+    await this.#lookUp(claim);
+    if (turn !== seat.said || !this.#seats.has(number)) return;
+    const here = honest(this.#sight, seat.actor(), claim);
+    const moved = JSON.stringify(here.place) !== JSON.stringify(seat.here.place);
+    seat.here = here;
+    if (moved) this.#reconsider(seat);
+    this.#spread(number);
+    this.onHere?.(seat);
+  }
+
+  /** A screen of another node. */
+  put(screen: Screen): void {
+    this.#screens.set(screen.number, screen);
+    void this.#lookUp(screen.here).then(() => this.#spread(screen.number), complain);
+  }
+
+  remove(number: number): void {
+    const screen = this.#screens.get(number);
+    if (!screen) return;
+    this.#screens.delete(number);
+    screen.here = nowhere;
+    this.#spread(number);
+    this.onHere?.(screen);
+  }
+
+  /** Records changed, and with them perhaps who may see them. */
+  touched(records: readonly { readonly entity: string; readonly id: string }[]): void {
+    for (const entity of Object.values(entityAt)) {
+      const ids = records
+        .filter((record) => record.entity === entity && this.#sight.holds(entity, record.id))
+        .map(({ id }) => id);
+      if (ids.length === 0) continue;
+      void this.#sight.hold(entity, ids).then(() => {
+        for (const seat of this.#seats.values()) this.#reconsider(seat);
+      }, complain);
+    }
+  }
+
+  /** Somebody's rights changed. */
+  rightsChanged(number: number): void {
+    const seat = this.#seats.get(number);
+    if (!seat) return;
+    seat.here = honest(this.#sight, seat.actor(), seat.here);
+    this.#reconsider(seat);
+    this.#spread(number);
+  }
+
+  /** Whoever has not said a word for long is gone, and the records nobody stands at are forgotten. */
+  sweep(now: number): void {
+    for (const screen of [...this.#screens.values()]) {
+      if (now - screen.heardAt <= goneAfter) continue;
+      if (!this.#seats.has(screen.number)) this.remove(screen.number);
+      else if (screen.here.place) {
+        screen.here = nowhere;
+        this.#spread(screen.number);
+      }
+    }
+    this.#sight.keepOnly([...this.#screens.values()].flatMap(({ here }) => recordsOf(here)));
+  }
+
+  stop(): void {
+    clearInterval(this.#sweeping);
+    if (this.#telling) clearTimeout(this.#telling);
+  }
+
+  async #lookUp(here: Here): Promise<void> {
+    for (const [entity, id] of recordsOf(here))
+      if (!this.#sight.holds(entity, id)) await this.#sight.hold(entity, [id]);
+  }
+
+  /** Everybody is to be told of this screen, if there is anything new. */
+  #spread(number: number): void {
+    for (const seat of this.#seats.values()) if (seat.number !== number) seat.due.add(number);
+    this.#start();
+  }
+
+  /** This screen is to be told of everybody. */
+  #reconsider(seat: Seat): void {
+    for (const number of this.#screens.keys()) if (number !== seat.number) seat.due.add(number);
+    this.#start();
+  }
+
+  #start(): void {
+    if (this.#telling) return;
+    this.#last = performance.now();
+    this.#telling = setTimeout(() => this.#tell(), pace);
+  }
+
+  #tell(): void {
+    this.#telling = null;
+    const seconds = (performance.now() - this.#last) / 1_000;
+    let isWaiting = false;
+    for (const seat of this.#seats.values()) {
+      seat.words = Math.min(mostWords, seat.words + seconds * wordsPerSecond);
+      seat.allowance = Math.min(burst, seat.allowance + seconds * rate);
+      if (seat.due.size > 0) this.#tellOne(seat);
+      isWaiting ||= seat.due.size > 0 || seat.words < mostWords || seat.allowance < burst;
+    }
+    if (isWaiting) this.#start();
+  }
+
+  #tellOne(seat: Seat): void {
+    const news = new Map<number, { change: SightingChange; next: Sighting | null }>();
+    let bytes = 0;
+    for (const number of seat.due) {
+      const next = this.#sightingFor(seat, number);
+      const change = changeFrom(seat.told.get(number) ?? null, next);
+      if (change === undefined) {
+        seat.due.delete(number);
+        continue;
+      }
+      const size = JSON.stringify([number, change]).length + 1;
+      if (bytes + size > seat.allowance) continue;
+      bytes += size;
+      news.set(number, { change: [number, change], next });
+    }
+    if (news.size === 0 || !seat.send([...news.values()].map(({ change }) => change))) return;
+    seat.allowance -= bytes;
+    for (const [number, { next }] of news) {
+      seat.due.delete(number);
+      if (next) seat.told.set(number, next);
+      else seat.told.delete(number);
+    }
+  }
+
+  #sightingFor(seat: Seat, number: number): Sighting | null {
+    const other = this.#screens.get(number);
+    const viewer = { actor: seat.actor(), place: seat.here.place };
+    return other ? sightingOf(this.#sight, viewer, other) : null;
+  }
+}
+
+/** Undefined where there is nothing new. */
+function changeFrom(before: Sighting | null, after: Sighting | null): SightingChange[1] | undefined {
+  if (!after) return before ? null : undefined;
+  const change: { -readonly [K in keyof Sighting]?: Sighting[K] } = {};
+  if (before?.by !== after.by) change.by = after.by;
+  if (!before || JSON.stringify(before.place) !== JSON.stringify(after.place)) change.place = after.place;
+  if (!before || JSON.stringify(before.doing) !== JSON.stringify(after.doing)) change.doing = after.doing;
+  return Object.keys(change).length > 0 ? change : undefined;
+}
+
+function recordsOf({ place, doing }: Here): (readonly ["crm.opportunity" | "partners.partner", string])[] {
+  const at = place && place.at !== "board" ? [[entityAt[place.at], place.id] as const] : [];
+  return doing?.do === "drag" ? [...at, ["crm.opportunity", doing.id] as const] : at;
+}
+
+const complain = (error: unknown) => log.warn({ err: error }, "presence: a record cannot be looked up");
