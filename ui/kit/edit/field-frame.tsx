@@ -33,7 +33,7 @@ export function FieldFrame(props: FrameProps) {
   const t = useTranslations("kit");
   const editor = useEditor(props.name);
   const hint = props.hint ?? (editor && t("editing", { name: editor.name }));
-  const news = props.tinted && props.spoken ? `${props.label}: ${props.spoken}` : null;
+  const news = newsOf(props);
   useEffect(() => {
     if (news) announce(news);
   }, [news]);
@@ -59,6 +59,8 @@ export function FieldFrame(props: FrameProps) {
     </div>
   );
 }
+
+const newsOf = ({ tinted, spoken, label }: FrameProps) => (tinted && spoken ? `${label}: ${spoken}` : null);
 
 function Waiting() {
   const t = useTranslations("kit");
