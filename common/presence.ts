@@ -10,13 +10,16 @@ export const placeInput = z.discriminatedUnion("at", [
 ]);
 export type Place = z.infer<typeof placeInput>;
 
-/** `drag`: a card in the air over a column, above `beforeId` or, where that is null, at its end. */
+/**
+ * `drag`: a card in the air over a column, above the cards whose place in the order is `above` or after it, or at its
+ * end. Not above a named card: that one may be hidden from who is told.
+ */
 const doingInput = z.discriminatedUnion("do", [
   z.strictObject({
     do: z.literal("drag"),
     id: z.uuid(),
     stageId: z.uuid(),
-    beforeId: z.nullable(z.uuid()),
+    above: z.nullable(z.string().check(z.maxLength(200))),
   }),
   z.strictObject({ do: z.literal("edit"), field: z.string().check(z.regex(/^[a-zA-Z]{1,40}$/)) }),
   z.strictObject({ do: z.literal("write") }),

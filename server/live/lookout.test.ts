@@ -44,7 +44,7 @@ async function twoOfATeam() {
 }
 
 const board = { at: "board" } as const;
-const drag = (id: string, stageId: string) => ({ do: "drag", id, stageId, beforeId: null }) as const;
+const drag = (id: string, stageId: string) => ({ do: "drag", id, stageId, above: null }) as const;
 
 test("LIVE-4: colleagues at the board see each other, who opened a card, and who left", async () => {
   const { one, other, id } = await twoOfATeam();

@@ -8,14 +8,15 @@ type Props = { readonly stageId: string /** Pixels from one card to the next. */
 /** Cards in colleagues' hands over this column: small, in their colour, never in the way of a pointer. */
 export function Ghosts({ stageId, pitch }: Props) {
   const over = useDoings("drag", (drag) => drag.stageId === stageId);
-  return over.map(({ by, id, beforeId }) => (
-    <Ghost key={by} by={by} id={id} top={topOf(stageId, beforeId) * pitch} />
+  return over.map(({ by, id, above }) => (
+    <Ghost key={by} by={by} id={id} top={topOf(stageId, above) * pitch} />
   ));
 }
 
-function topOf(stageId: string, beforeId: string | null): number {
+/** How many cards of this person's column stand above the place. */
+function topOf(stageId: string, above: string | null): number {
   const ids = columnIds(stageId);
-  const place = beforeId === null ? -1 : ids.indexOf(beforeId);
+  const place = above === null ? -1 : ids.findIndex((id) => (cardOf(id)?.position ?? "") >= above);
   return place < 0 ? ids.length : place;
 }
 

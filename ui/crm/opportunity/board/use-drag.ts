@@ -46,7 +46,10 @@ export function useDrag({ root, status, parts, land }: Given): void {
         parts.lift(null);
         tellDoing(null);
       },
-      aimed: ({ id, place: { stageId, beforeId } }) => tellDoing({ do: "drag", id, stageId, beforeId }),
+      aimed({ id, place: { stageId, beforeId } }) {
+        const above = beforeId === null ? null : (cardOf(beforeId)?.position ?? null);
+        tellDoing({ do: "drag", id, stageId, above });
+      },
       reveal: (id) => parts.reveal(id),
       say: (announcement) => {
         if (status.current) status.current.textContent = dragText(announcement, now.current.t);
