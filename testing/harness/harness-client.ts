@@ -49,7 +49,7 @@ export class HarnessClient {
       schedule: (work) => work(),
       keeper: queueKeeper(shelf),
     });
-    this.index = new CardIndex(this.live);
+    this.index = new CardIndex(this.live, (work) => work());
     this.index.setFilter({ ...everyCard, statuses: ["open", "won", "lost"] });
     this.#watchCursor();
     this.#watchApplying();

@@ -25,7 +25,7 @@ function aBoard() {
   store.batch("load", () => {
     for (const id of stages) store.put("crm.stage", aStage({ id, isWon: id === "s3", rottingDays: 3 }));
   });
-  return { store, client, index: new CardIndex(client as unknown as LiveClient) };
+  return { store, client, index: new CardIndex(client as unknown as LiveClient, (work) => work()) };
 }
 
 /** What the index must say, worked out from nothing but the store. */

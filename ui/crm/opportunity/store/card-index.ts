@@ -6,6 +6,7 @@ import type { Seen, Source } from "@/ui/live/kinds";
 import { type BoardFilter, everyCard, isByStatusOnly, passing } from "./filter";
 import { SortedIds } from "./sorted-ids";
 import { noTotals, plus, type Totals, Unheld } from "./totals";
+import { Turns } from "./turns";
 
 type Placed = { readonly stageId: string; readonly isShown: boolean; readonly totals: Totals };
 /** `shown` is what the header says: the cards held, and those only the server has counted. */
@@ -38,9 +39,12 @@ export class CardIndex {
   #startTotals: Client["totals"] | null = null;
   #lifted: string | null = null;
   readonly #changed = new Set<string>();
+  /** While a card is in the air. */
+  readonly #turns: Turns;
 
-  constructor(client: Client) {
+  constructor(client: Client, atFrame: (work: () => void) => void) {
     this.#client = client;
+    this.#turns = new Turns((topic) => client.store.topics.emit(topic), atFrame);
     const { store } = client;
     this.#rebuild();
     store.observe("crm.opportunity", (seen, source) => this.#follow(seen, source));
@@ -74,6 +78,7 @@ export class CardIndex {
   lift(id: string | null): void {
     const before = this.#lifted;
     this.#lifted = id;
+    if (id === null) this.#turns.release();
     if (before === null || before === id) return;
     this.#place(before, this.#client.store.get("crm.opportunity", before));
     this.#tell();
@@ -224,7 +229,8 @@ export class CardIndex {
       (topic) => !topic.startsWith("totals/") || this.#sumUp(topic.slice(7)),
     );
     this.#changed.clear();
-    for (const topic of topics) this.#client.store.topics.emit(topic);
+    if (this.#lifted === null) for (const topic of topics) this.#client.store.topics.emit(topic);
+    else this.#turns.add(topics);
     this.#list?.tell();
   }
 

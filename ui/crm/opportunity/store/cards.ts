@@ -10,7 +10,7 @@ let index: CardIndex | null = null;
 
 /** Made when the first screen asks; the store it follows may hold cards by then. */
 function cardIndex(): CardIndex {
-  index ??= new CardIndex(liveClient());
+  index ??= new CardIndex(liveClient(), (work) => void requestAnimationFrame(work));
   return index;
 }
 

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { Turns } from "./turns";
+
+function aBoard() {
+  const told: string[] = [];
+  const frames: (() => void)[] = [];
+  const turns = new Turns(
+    (topic) => told.push(topic),
+    (work) => frames.push(work),
+  );
+  return { told, turns, frame: () => frames.shift()?.() };
+}
+
+test("one column is told per frame, in the order of their changes, and each once", () => {
+  const { told, turns, frame } = aBoard();
+  turns.add(["column/a", "totals/a", "column/b"]);
+  turns.add(["column/a"]);
+  expect(told).toEqual([]);
+  frame();
+  expect(told).toEqual(["column/a", "totals/a"]);
+  frame();
+  expect(told).toEqual(["column/a", "totals/a", "column/b"]);
+  frame();
+  expect(told).toHaveLength(3);
+});
+
+test("a drop tells all that waits at once", () => {
+  const { told, turns, frame } = aBoard();
+  turns.add(["column/a", "column/b"]);
+  turns.release();
+  expect(told).toEqual(["column/a", "column/b"]);
+  frame();
+  expect(told).toHaveLength(2);
+});
