@@ -20,8 +20,8 @@ const burst = 1_000;
 const wordsPerSecond = 10;
 const mostWords = 20;
 
-/** One screen of this process. */
-export type Guest = Screen & {
+/** A screen, with what is needed to tell it. */
+type Guest = Screen & {
   readonly actor: () => Actor;
   /** False where its connection takes no more now. */
   readonly send: (changes: readonly SightingChange[]) => boolean;
@@ -42,34 +42,29 @@ type Seat = Guest & {
 export class Lookout {
   readonly #sight: RecordSight;
   readonly #seats = new Map<number, Seat>();
-  readonly #screens = new Map<number, Screen>();
   readonly #sweeping: NodeJS.Timeout;
   #telling: NodeJS.Timeout | null = null;
   #last = 0;
-  /** Told of each change of a screen of this process. */
-  onHere: ((screen: Screen) => void) | null = null;
 
   constructor(sight: RecordSight) {
     this.#sight = sight;
-    this.#sweeping = setInterval(() => this.sweep(Date.now()), heartbeat);
+    this.#sweeping = setInterval(() => this.#sweep(Date.now()), heartbeat);
   }
 
   enter(guest: Guest): void {
-    const seat = {
+    this.#seats.set(guest.number, {
       ...guest,
       told: new Map(),
-      due: new Set<number>(),
+      due: new Set(),
       allowance: burst,
       words: mostWords,
       said: 0,
-    };
-    this.#seats.set(guest.number, seat);
-    this.#screens.set(guest.number, seat);
+    });
   }
 
   leave(number: number): void {
     this.#seats.delete(number);
-    this.remove(number);
+    this.#spread(number);
   }
 
   /** What a screen says of itself. Nobody learns from the silence whether a record exists. */
@@ -87,22 +82,6 @@ export class Lookout {
     seat.here = here;
     if (moved) this.#reconsider(seat);
     this.#spread(number);
-    this.onHere?.(seat);
-  }
-
-  /** A screen of another node. */
-  put(screen: Screen): void {
-    this.#screens.set(screen.number, screen);
-    void this.#lookUp(screen.here).then(() => this.#spread(screen.number), complain);
-  }
-
-  remove(number: number): void {
-    const screen = this.#screens.get(number);
-    if (!screen) return;
-    this.#screens.delete(number);
-    screen.here = nowhere;
-    this.#spread(number);
-    this.onHere?.(screen);
   }
 
   /** Records changed, and with them perhaps who may see them. */
@@ -128,16 +107,13 @@ export class Lookout {
   }
 
   /** Whoever has not said a word for long is gone, and the records nobody stands at are forgotten. */
-  sweep(now: number): void {
-    for (const screen of [...this.#screens.values()]) {
-      if (now - screen.heardAt <= goneAfter) continue;
-      if (!this.#seats.has(screen.number)) this.remove(screen.number);
-      else if (screen.here.place) {
-        screen.here = nowhere;
-        this.#spread(screen.number);
-      }
+  #sweep(now: number): void {
+    for (const seat of this.#seats.values()) {
+      if (now - seat.heardAt <= goneAfter || !seat.here.place) continue;
+      seat.here = nowhere;
+      this.#spread(seat.number);
     }
-    this.#sight.keepOnly([...this.#screens.values()].flatMap(({ here }) => recordsOf(here)));
+    this.#sight.keepOnly([...this.#seats.values()].flatMap(({ here }) => recordsOf(here)));
   }
 
   stop(): void {
@@ -158,7 +134,7 @@ export class Lookout {
 
   /** This screen is to be told of everybody. */
   #reconsider(seat: Seat): void {
-    for (const number of this.#screens.keys()) if (number !== seat.number) seat.due.add(number);
+    for (const number of this.#seats.keys()) if (number !== seat.number) seat.due.add(number);
     this.#start();
   }
 
@@ -206,7 +182,7 @@ export class Lookout {
   }
 
   #sightingFor(seat: Seat, number: number): Sighting | null {
-    const other = this.#screens.get(number);
+    const other = this.#seats.get(number);
     const viewer = { actor: seat.actor(), place: seat.here.place };
     return other ? sightingOf(this.#sight, viewer, other) : null;
   }

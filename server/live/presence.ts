@@ -3,7 +3,7 @@ import { type Here, isSamePlace, nowhere, type Place, type Sighting } from "@/co
 import type { Actor } from "@/server/core/context";
 import type { RecordSight } from "./record-sight";
 
-/** One screen, here or on another node. */
+/** One screen of one person. */
 export type Screen = {
   readonly number: number;
   readonly person: () => string;
