@@ -1,24 +1,18 @@
 import { sql } from "@/server/core/db";
 import type { Waiting } from "@/ui/live/outbox-entry";
+import type { LogWatch } from "./log-watch";
 
 /** I3: every write of a record raised its version once and left one row in the log; nothing else did. */
-export async function checkLog(): Promise<string[]> {
-  const rows = await sql<{ id: string; version: number; logged: number }>(
-    `SELECT o.id, o.version, count(l.seq)::int AS logged FROM opportunity o
-     LEFT JOIN change_log l ON l.entity = 'crm.opportunity' AND l.record_id = o.id
-     GROUP BY o.id HAVING count(l.seq) <> o.version`,
-    [],
-  );
-  const orphans = await sql<{ seq: string }>(
-    `SELECT l.seq::text FROM change_log l LEFT JOIN opportunity o ON o.id = l.record_id
-     WHERE l.entity = 'crm.opportunity' AND o.id IS NULL`,
-    [],
-  );
+export async function checkLog(log: LogWatch): Promise<string[]> {
+  await log.look();
+  const rows = await sql<{ id: string; version: number }>("SELECT id, version FROM opportunity", []);
+  const ids = new Set(rows.map(({ id }) => id));
+  const orphans = [...log.told.keys()].filter((id) => !ids.has(id));
   return [
-    ...rows.map(
-      ({ id, version, logged }) => `I3: ${id} has version ${version} and ${logged} rows in the log`,
-    ),
-    ...orphans.map(({ seq }) => `I3: row ${seq} of the log tells of nothing`),
+    ...rows
+      .filter(({ id, version }) => (log.told.get(id) ?? 0) !== version)
+      .map(({ id, version }) => `I3: ${id} has version ${version}, told of ${log.told.get(id) ?? 0} times`),
+    ...orphans.map((id) => `I3: the log tells of ${id}, which is not there`),
   ];
 }
 

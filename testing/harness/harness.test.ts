@@ -11,19 +11,28 @@ import { World } from "./world";
 
 // Some seeds alone: HARNESS_SEED=17 or 17,23. Another number of them: HARNESS_SEEDS=500.
 const chosen = process.env["HARNESS_SEED"];
-const count = Number(process.env["HARNESS_SEEDS"] ?? 50);
+const count = Number(process.env["HARNESS_SEEDS"] ?? 100);
 const seeds = chosen ? chosen.split(",").map(Number) : Array.from({ length: count }, (_, place) => place + 1);
 const plantSeed = 7;
 
 let world: World;
+let begun = 0;
 beforeAll(async () => {
   world = await World.open();
+  begun = performance.now();
 }, 120_000);
 afterAll(() => world.close(), 30_000);
 
 describe("the live core holds its invariants", { timeout: 90_000 }, () => {
   it.each(seeds)("in seed %i", async (seed) => {
     expect(await runSeed(world, seed)).toEqual([]);
+  });
+
+  it("and says how fast the seeds went", () => {
+    const seconds = (performance.now() - begun) / 1000;
+    process.stdout.write(
+      `harness: ${seeds.length} seeds in ${seconds.toFixed(0)} s, ${(seeds.length / seconds).toFixed(2)} a second\n`,
+    );
   });
 
   it("with wake-ups off, within the poll interval and half a second (I15)", async () => {

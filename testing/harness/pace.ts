@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 
-const askEvery = 50;
+const askEvery = 200;
 
 /**
  * How far behind this machine is: the longest that an app process or this one kept anybody waiting lately, in

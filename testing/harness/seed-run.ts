@@ -2,6 +2,7 @@ import { newId } from "@/ui/live/new-id";
 import { until } from "../until";
 import { acts, perform } from "./acts";
 import { checkLog, checkNotes, checkPromised, checkRefused } from "./database-checks";
+import { freshBoard } from "./fresh-board";
 import { HarnessClient } from "./harness-client";
 import type { ClientDefect } from "./plants";
 import { Random } from "./random";
@@ -9,7 +10,7 @@ import { checkPayloads, checkReplica, readServerView, type ServerView } from "./
 import { letIn, lockOut, restoreAccess, type Scene, strike } from "./troubles";
 import type { Member, World } from "./world";
 
-const steps = 50;
+const steps = 36;
 const devices = 4;
 const patience = 30_000;
 
@@ -25,13 +26,14 @@ export async function runSeed(world: World, seed: number, options: Options = {})
   const random = new Random(seed);
   world.pace.forget();
   await restoreAccess(world);
+  await freshBoard(world, random);
   const clients = aCrowd(world, random, options.defect ?? null);
   const scene: Scene = { world, clients, random, promised: new Set() };
   try {
     for (const client of clients) void client.live.start();
     await until(() => clients.every(({ live }) => live.session.state === "signedIn"), patience);
     const outed = random.chance(0.15) && !options.defect ? await lockedOut(world, clients, random) : null;
-    if (random.chance(0.15)) await world.killOne(random.below(2));
+    if (random.chance(0.07)) await world.killOne(random.below(2));
     await work(scene, options.defect !== undefined);
     await options.meddle?.(world, clients, scene);
     await quiet(world, clients);
@@ -106,10 +108,14 @@ async function eventually(
   again: () => void,
 ): Promise<void> {
   try {
-    await until(() => {
-      again();
-      return clients.every(isSo);
-    }, patience);
+    await until(
+      () => {
+        again();
+        return clients.every(isSo);
+      },
+      patience,
+      15,
+    );
   } catch {
     for (const client of clients)
       if (!isSo(client)) client.violation(`I1: ${complaint}: ${JSON.stringify(client.live.sync)}`);
@@ -136,7 +142,7 @@ async function check({ world, clients, promised }: Scene): Promise<void> {
   const held = clients.flatMap(({ shelf }) => shelf.held);
   const [first] = clients;
   for (const text of [
-    ...(await checkLog()),
+    ...(await checkLog(world.log)),
     ...(await checkNotes()),
     ...(await checkRefused(refused)),
     ...(await checkPromised(promised, held)),

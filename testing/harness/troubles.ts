@@ -2,6 +2,7 @@ import { defaultScope, recordScopes } from "@/common/identity/roles";
 import { addNote } from "@/ui/crm/opportunity/commands/add-note";
 import { createOpportunity } from "@/ui/crm/opportunity/commands/create";
 import { newId } from "@/ui/live/new-id";
+import { cookieFor } from "../session-row";
 import { until } from "../until";
 import type { Access } from "./access-record";
 import type { HarnessClient } from "./harness-client";
@@ -65,9 +66,11 @@ export async function restoreAccess(world: World): Promise<void> {
     if (now === first) continue;
     const teams = first.teamIds.map((id) => ({ id, leader: first.ledTeamIds.includes(id) }));
     const { role, scope } = first;
+    const isSame = { rights: role === now.role && scope === now.scope, teams: now.teamIds === first.teamIds };
     await world.access.change(first, async () => {
-      await world.asAdmin("identity.person.edit", { id: personId, changes: { role, scope } });
-      await world.asAdmin("identity.person.setTeams", { id: personId, teams });
+      if (!isSame.rights)
+        await world.asAdmin("identity.person.edit", { id: personId, changes: { role, scope } });
+      if (!isSame.teams) await world.asAdmin("identity.person.setTeams", { id: personId, teams });
     });
   }
 }
@@ -95,7 +98,7 @@ export async function letIn(world: World, member: Member): Promise<void> {
   await world.access.change(after, () =>
     world.asAdmin("identity.person.edit", { id: personId, changes: { active: true } }),
   );
-  await world.signIn(member);
+  member.cookie = await cookieFor(personId);
 }
 
 /**

@@ -3,15 +3,15 @@ import { defaultScope, type RecordScope, type Role } from "@/common/identity/rol
 import { prisma } from "@/server/core/db";
 import { newId } from "@/ui/live/new-id";
 import { serverWire } from "@/ui/live/server-wire";
-import { aPerson, aTeam, withPassword } from "../people";
+import { aPerson, aTeam } from "../people";
+import { cookieFor } from "../session-row";
 import { AccessRecord } from "./access-record";
 import { AppProcess, type Bundle, bundleServer } from "./app-process";
+import { leanFetch } from "./lean-fetch";
 import { LogWatch } from "./log-watch";
 import { Pace } from "./pace";
 
-const password = "a-password-of-the-harness";
-
-export type Member = { readonly personId: string; readonly email: string; cookie: string };
+export type Member = { readonly personId: string; cookie: string };
 
 /** One company with people of every role, its database, and two app processes over it: shared by all seeds. */
 export class World {
@@ -36,7 +36,6 @@ export class World {
     world.#bundle = await bundleServer();
     const bundle = world.#bundle;
     world.apps.push(...(await Promise.all([AppProcess.start(bundle), AppProcess.start(bundle)])));
-    for (const member of world.members) await world.signIn(member);
     await world.log.start();
     world.pace.start();
     return world;
@@ -63,21 +62,7 @@ export class World {
   }
 
   wireOf({ cookie }: Member, app: AppProcess) {
-    return serverWire({ url: `${app.origin}/rpc`, headers: { cookie } });
-  }
-
-  async signIn(member: Member): Promise<void> {
-    const { origin } = this.reachable(([app]) => app as AppProcess);
-    const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-      method: "POST",
-      headers: { origin, "content-type": "application/json" },
-      body: JSON.stringify({ email: member.email, password }),
-    });
-    if (!answer.ok) throw new Error(`Sign-in failed: ${answer.status} ${await answer.text()}`);
-    member.cookie = answer.headers
-      .getSetCookie()
-      .map((one) => one.split(";")[0])
-      .join("; ");
+    return serverWire({ url: `${app.origin}/rpc`, headers: { cookie }, fetch: leanFetch });
   }
 
   /** A command of the administrator, tried until some process takes it. */
@@ -145,8 +130,7 @@ export class World {
     scope: RecordScope = defaultScope[role],
   ): Promise<void> {
     const actor = await aPerson({ role, scope, teamIds });
-    const email = await withPassword(actor.personId, password);
-    this.members.push({ personId: actor.personId, email, cookie: "" });
+    this.members.push({ personId: actor.personId, cookie: await cookieFor(actor.personId) });
     this.access.begin({ ...actor, active: true });
   }
 }

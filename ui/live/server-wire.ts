@@ -2,7 +2,24 @@ import type { Reply } from "@/common/live";
 import type { QueryInput, QueryPath, QueryResult } from "@/ui/trpc";
 import { type Wire, WireError } from "./wire";
 
-type Target = { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
+type Sent = {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal?: AbortSignal;
+};
+type Received = Pick<Response, "ok" | "status" | "json"> & {
+  readonly headers: { get(name: string): string | null };
+};
+/** What is needed of `fetch`. */
+export type Fetch = (url: string, sent?: Sent) => Promise<Received>;
+
+type Target = {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Other than the browser's own, where no browser is. */
+  readonly fetch?: Fetch;
+};
 
 /**
  * The server as the live client knows it; the feed's connection aside. It speaks tRPC's protocol without its library:
@@ -23,7 +40,7 @@ export function serverWire(target: Target): Omit<Wire, "open"> {
 
 /** @throws WireError, whatever went wrong. */
 function ask<Path extends QueryPath>(
-  { url, headers }: Target,
+  { url, headers, fetch = browserFetch }: Target,
   path: Path,
   input?: QueryInput<Path>,
 ): Promise<QueryResult<Path>> {
@@ -32,7 +49,11 @@ function ask<Path extends QueryPath>(
 }
 
 /** A command is on its way before this returns: colleagues wait for it. @throws WireError */
-function send({ url, headers }: Target, path: string, body: unknown): Promise<Reply<unknown>> {
+function send(
+  { url, headers, fetch = browserFetch }: Target,
+  path: string,
+  body: unknown,
+): Promise<Reply<unknown>> {
   return answerOf(
     fetch(`${url}/${path}`, {
       method: "POST",
@@ -42,13 +63,15 @@ function send({ url, headers }: Target, path: string, body: unknown): Promise<Re
   );
 }
 
+const browserFetch: Fetch = (url, sent) => fetch(url, sent);
+
 type Answered<T> = {
   readonly result?: { readonly data: T };
   readonly error?: { readonly data?: ErrorData };
 };
 
 /** @throws WireError */
-async function answerOf<T>(request: Promise<Response>): Promise<T> {
+async function answerOf<T>(request: Promise<Received>): Promise<T> {
   const response = await request.catch(() => null);
   const answer = (await response?.json().catch(() => null)) as Answered<T> | null | undefined;
   if (response?.ok && answer?.result) return answer.result.data;
@@ -64,7 +87,7 @@ export type ErrorData = {
 
 export function errorOf(
   { reason, details = [], httpStatus }: ErrorData,
-  response: Response | null,
+  response: Received | null,
 ): WireError {
   const status = httpStatus ?? response?.status ?? 0;
   if (status === 401) return new WireError("signedOut", "signed_out");
