@@ -43,6 +43,8 @@ const makePool = () => {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     application_name: "cordee",
+    // A statement leaves without waiting for the answer of the one before it.
+    pipeline: true,
   });
   // An idle connection that breaks (the server restarts) must not end the process; the pool makes a new one.
   pool.on("error", () => undefined);
@@ -55,8 +57,24 @@ export const prisma = new PrismaClient({
   transactionOptions: { maxWait: 10_000, timeout: 30_000 },
 });
 
+type Asking = { query(config: pg.QueryConfig | string): Promise<pg.QueryResult> };
+
+/** The connection, whose statements of one turn of the event loop leave in one packet: every write is a system call. */
+function packing(client: pg.PoolClient): Asking {
+  const stream = client instanceof pg.Client ? client.connection.stream : null;
+  return {
+    query(config) {
+      if (stream?.writableCorked === 0) {
+        stream.cork();
+        process.nextTick(() => stream.uncork());
+      }
+      return client.query(config);
+    },
+  };
+}
+
 const sqlOver =
-  (client: Pick<pg.ClientBase, "query">): Sql =>
+  (client: Asking): Sql =>
   async <Row>(text: string, values: readonly unknown[] = [], name?: string | undefined) => {
     const result = await client.query({ text, values: [...values], ...(name ? { name } : {}) });
     return result.rows as Row[];
@@ -66,7 +84,7 @@ const sqlOver =
 export const sql: Sql = sqlOver(pool);
 
 /** Statements of one transaction, refused after its end: late ones would be committed by themselves. */
-function boundedSql(client: Pick<pg.ClientBase, "query">) {
+function boundedSql(client: Asking) {
   const run = sqlOver(client);
   let isOver = false;
   const sql: Sql = async (...statement) => {
@@ -87,7 +105,7 @@ export function inTransaction<T>(work: (db: Db, sql: Sql) => Promise<T>): Promis
   return held.run(slot, () =>
     prisma.$transaction((db) => {
       if (!slot.client) throw new Error("The transaction's connection did not come from our pool.");
-      const { sql, end } = boundedSql(slot.client);
+      const { sql, end } = boundedSql(packing(slot.client));
       return work(db, sql).finally(end);
     }),
   );
@@ -108,7 +126,8 @@ export type Statements = {
  */
 export async function inStatements<T>(work: (statements: Statements) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const { sql, end } = boundedSql(client);
+  const packed = packing(client);
+  const { sql, end } = boundedSql(packed);
   const sent: Promise<unknown>[] = [];
   const keep = (answer: Promise<unknown>) => {
     // Whoever awaits them all hears of a failure; until then it must not count as one that nobody handles.
@@ -118,13 +137,13 @@ export async function inStatements<T>(work: (statements: Statements) => Promise<
   let committed = false;
   const commit = async () => {
     end();
-    const ending = client.query("COMMIT");
+    const ending = packed.query("COMMIT");
     await Promise.all([...sent, ending]);
     // PostgreSQL ends a transaction in which something failed by undoing it, and calls that no error.
     if ((await ending).command !== "COMMIT") throw new Error("A statement failed before COMMIT.");
     committed = true;
   };
-  keep(client.query("BEGIN"));
+  keep(packed.query("BEGIN"));
   try {
     return await work({ sql, send: (...statement) => keep(sql(...statement)), commit });
   } catch (error) {
@@ -154,8 +173,9 @@ const rollBack = (client: pg.PoolClient): Promise<boolean> =>
 export async function inSnapshot<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
-    const begun = client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    const [result] = await Promise.all([work(sqlOver(client)), begun]);
+    const packed = packing(client);
+    const begun = packed.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const [result] = await Promise.all([work(sqlOver(packed)), begun]);
     await client.query("COMMIT");
     client.release();
     return result;

@@ -28,7 +28,10 @@ const handler = createHTTPHandler({
     if (internal)
       log.error({ err: error.cause ?? error, path, id: req.headers["x-request-id"] }, "a procedure failed");
   },
-  responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
+  // What a command answers is too short to be worth packing.
+  responseMeta: ({ type }) => ({
+    headers: { "cache-control": type === "mutation" ? "no-store, no-transform" : "no-store" },
+  }),
 });
 
 /** All procedures. What another site's page sends is refused before anything is read of it. */
