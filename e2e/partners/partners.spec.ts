@@ -101,6 +101,9 @@ test("on a tablet a partner opens beside the directory, which stays where it was
   }
   await expect(first).not.toHaveAttribute("aria-current");
   await expectAccessible(rep);
+  await rep.goto("/partners?q=Zzyzx");
+  await expect(rep.getByRole("heading", { name: /Zzyzx/ })).toBeVisible();
+  await expect(rep.getByRole("heading", { name: "Choose a partner" })).toBeHidden();
 });
 
 test("who may only read creates and changes nothing", async ({ open }) => {

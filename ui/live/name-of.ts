@@ -1,8 +1,7 @@
-import { useSyncExternalStore } from "react";
 import type { NamedPartner } from "@/common/crm/records";
 import type { Kind } from "./kinds";
 import { liveClient } from "./live-client";
-import { useRecords } from "./records";
+import { useHeld, useRecords } from "./records";
 
 /** Kinds whose records are called by a name. */
 export type NamedKind = Exclude<Kind, "crm.opportunity.full" | "messaging.notice" | "import.run">;
@@ -19,13 +18,5 @@ export function useNameOf(): (kind: NamedKind, id: string) => string | undefined
 
 const nameOf = (kind: NamedKind, id: string): string | undefined => liveClient().store.get(kind, id)?.name;
 
-const subscribe = (listener: () => void) => liveClient().store.subscribeKind("partners.name", listener);
-const none: readonly NamedPartner[] = [];
-
 /** Partners that some record on this device names. */
-export const useKnownPartners = (): readonly NamedPartner[] =>
-  useSyncExternalStore(
-    subscribe,
-    () => liveClient().store.list("partners.name"),
-    () => none,
-  );
+export const useKnownPartners = (): readonly NamedPartner[] => useHeld("partners.name");

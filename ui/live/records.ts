@@ -19,6 +19,19 @@ export function useRecord<K extends Kind>(kind: K, id: string): Kinds[K] | undef
 
 const none: readonly never[] = [];
 
+/** All records of a kind that the device holds, in no order. */
+export function useHeld<K extends Kind>(kind: K): readonly Kinds[K][] {
+  const subscribe = useCallback(
+    (listener: () => void) => liveClient().store.subscribeKind(kind, listener),
+    [kind],
+  );
+  return useSyncExternalStore(
+    subscribe,
+    () => liveClient().store.list(kind),
+    () => none,
+  );
+}
+
 /** All records of a small set: stages in board order, the others by name. */
 export function useRecords<K extends ListedKind>(kind: K): readonly Kinds[K][] {
   const subscribe = useCallback(

@@ -87,7 +87,7 @@ function Found({ directory, create }: FoundProps) {
   if (rows === null) return <PartnersSkeleton />;
   if (rows.length > 0) return <PartnerList directory={directory} rows={rows} />;
   return (
-    <div className="pa-empty">
+    <div className={query ? "pa-empty" : "pa-empty pa-nothing"}>
       <EmptyState
         title={query ? t("notFoundTitle", { query }) : t("nothingTitle")}
         action={

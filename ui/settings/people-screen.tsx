@@ -5,8 +5,6 @@ import { useTranslations } from "use-intl";
 import type { PersonRecord } from "@/common/identity/records";
 import { rights } from "@/common/identity/roles";
 import { Button } from "@/ui/kit/button";
-import { Face } from "@/ui/kit/face";
-import { Icon } from "@/ui/kit/icon";
 import { Segmented } from "@/ui/kit/segmented";
 import { useRecord, useRecords } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
@@ -14,10 +12,10 @@ import { InviteSheet } from "./people/invite-sheet";
 import { LeavingSheet } from "./people/leaving-sheet";
 import { type GivenLink, LinksSheet } from "./people/links-sheet";
 import { PeopleByTeam } from "./people/people-by-team";
+import { PersonLines } from "./people/person-lines";
 import { WaitingPeople } from "./people/waiting-people";
 import { PersonSheet } from "./person-sheet";
 import { SettingsFrame } from "./settings-frame";
-import { useTeamText } from "./use-team-text";
 
 type View = "name" | "team";
 
@@ -83,7 +81,9 @@ function ByName({ people, open, showLinks }: ByNameProps) {
   const list = (of: readonly PersonRecord[]) => (
     <ul className="group">
       {of.map((person) => (
-        <PersonRow key={person.id} person={person} open={open && (() => open(person.id))} />
+        <li key={person.id} className="se-row" data-off={person.active ? undefined : ""}>
+          <PersonLines person={person} open={open && (() => open(person.id))} />
+        </li>
       ))}
     </ul>
   );
@@ -106,46 +106,5 @@ function ByName({ people, open, showLinks }: ByNameProps) {
         </section>
       )}
     </>
-  );
-}
-
-type RowProps = { readonly person: PersonRecord; readonly open: (() => void) | null };
-
-function PersonRow({ person, open }: RowProps) {
-  const t = useTranslations("settings.people");
-  const me = useMe();
-  const teamText = useTeamText();
-  const inside = (
-    <>
-      <Face name={person.name} colour={person.colour} picture={person.picture} size="large" silent />
-      <span className="se-text">
-        <span className="m t1">
-          {person.name}
-          {person.id === me.id && <span className="sec"> · {t("you")}</span>}
-        </span>
-        <span className="f14 sec">
-          {t(`roles.${person.role}`)} · {teamText(person)}
-        </span>
-        <span className="f13 mut t1">{person.email}</span>
-      </span>
-      {open && <Icon name="right" size="small" />}
-    </>
-  );
-  return (
-    <li className="se-row" data-off={person.active ? undefined : ""}>
-      {open ? (
-        <button
-          type="button"
-          className="se-link"
-          aria-haspopup="dialog"
-          aria-label={t("edit", { name: person.name })}
-          onClick={open}
-        >
-          {inside}
-        </button>
-      ) : (
-        <div className="se-link">{inside}</div>
-      )}
-    </li>
   );
 }

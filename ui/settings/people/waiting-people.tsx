@@ -3,13 +3,11 @@
 import { useTranslations } from "use-intl";
 import type { PersonRecord } from "@/common/identity/records";
 import { Button } from "@/ui/kit/button";
-import { Face } from "@/ui/kit/face";
 import { useFormat } from "@/ui/kit/format";
-import { Icon } from "@/ui/kit/icon";
 import { perform } from "@/ui/live/outbox";
-import { useTeamText } from "../use-team-text";
 import { useTold } from "../use-told";
 import type { GivenLink } from "./links-sheet";
+import { PersonLines } from "./person-lines";
 import { useNewLink } from "./use-new-link";
 import { usePendingLinks } from "./use-pending-links";
 
@@ -57,31 +55,15 @@ function Waiting({ person, expiresAt, open, showLinks }: RowProps) {
   const format = useFormat();
   const newLink = useNewLink(showLinks);
   const { told } = useTold();
-  const teamText = useTeamText();
   const isGood = expiresAt !== null && Date.parse(expiresAt) > Date.now();
   const state = isGood
     ? t("linkUntil", { when: format.instant(expiresAt) })
     : t(expiresAt ? "linkExpired" : "noLink");
   return (
     <li className="se-line se-waiting">
-      <button
-        type="button"
-        className="se-link"
-        aria-haspopup="dialog"
-        aria-label={t("edit", { name: person.name })}
-        onClick={open}
-      >
-        <Face name={person.name} colour={person.colour} picture={person.picture} size="large" silent />
-        <span className="se-text">
-          <span className="m t1">{person.name}</span>
-          <span className="f14 sec">
-            {t(`roles.${person.role}`)} · {teamText(person)}
-          </span>
-          <span className="f13 mut t1">{person.email}</span>
-          <span className={isGood ? "f13 sec" : "f13 warn"}>{state}</span>
-        </span>
-        <Icon name="right" size="small" />
-      </button>
+      <PersonLines person={person} open={open}>
+        <span className={isGood ? "f13 sec" : "f13 warn"}>{state}</span>
+      </PersonLines>
       <span className="se-ways">
         <Button
           size="small"

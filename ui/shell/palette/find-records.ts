@@ -1,14 +1,37 @@
+import { useMemo } from "react";
 import type { NamedPartner, OpportunityCard } from "@/common/crm/records";
 import { liveClient } from "@/ui/live/live-client";
+import { useHeld } from "@/ui/live/records";
 import { rank } from "../../../common/rank";
 import { searchText } from "../../../common/search-text";
 
 export type FoundCard = { readonly card: OpportunityCard; readonly customer: string | undefined };
 export type FoundPartner = NamedPartner & { readonly detail?: string | undefined };
 
+/** What the device holds, as it changes. */
+export type Held = {
+  readonly cards: readonly OpportunityCard[];
+  readonly partners: readonly NamedPartner[];
+};
+
+export function useHeldRecords(): Held {
+  const cards = useHeld("crm.opportunity");
+  const partners = useHeld("partners.name");
+  return useMemo(() => ({ cards, partners }), [cards, partners]);
+}
+
 const customerOf = (card: OpportunityCard): string | undefined =>
   (card.customerId && liveClient().store.get("partners.name", card.customerId)?.name) ||
   (card.contactName ?? undefined);
+
+/** Opened last first, as far as the device holds them. */
+export const recentOf = (held: Held, paths: readonly string[]): readonly (FoundCard | FoundPartner)[] =>
+  paths.flatMap((path): readonly (FoundCard | FoundPartner)[] => {
+    const id = path.slice(path.lastIndexOf("/") + 1);
+    const card = held.cards.find((each) => each.id === id);
+    if (card) return [{ card, customer: customerOf(card) }];
+    return held.partners.filter((each) => each.id === id);
+  });
 
 const texts = new WeakMap<
   OpportunityCard,
@@ -25,9 +48,14 @@ function textOf(card: OpportunityCard, customer: string | undefined): string {
 }
 
 /** The best of what the device holds; opened lately counts, then open before closed, then changed last. */
-export function findCards(query: string, recent: readonly string[], limit: number): readonly FoundCard[] {
+export function findCards(
+  held: Held,
+  query: string,
+  recent: readonly string[],
+  limit: number,
+): readonly FoundCard[] {
   const found: (FoundCard & { readonly score: number })[] = [];
-  for (const card of liveClient().store.list("crm.opportunity")) {
+  for (const card of held.cards) {
     const customer = customerOf(card);
     const score = rank(textOf(card, customer), query);
     if (score > 0)
@@ -42,13 +70,14 @@ const open = (card: OpportunityCard): number => (card.status === "open" ? 1 : 0)
 
 /** Partners whose name this device knows, and those the server has found. */
 export function findPartners(
+  held: Held,
   query: string,
   recent: readonly string[],
   fromServer: readonly FoundPartner[],
   limit: number,
 ): readonly FoundPartner[] {
   const known = new Map<string, FoundPartner>();
-  for (const partner of liveClient().store.list("partners.name")) known.set(partner.id, partner);
+  for (const partner of held.partners) known.set(partner.id, partner);
   for (const partner of fromServer) known.set(partner.id, partner);
   return [...known.values()]
     .map((partner) => ({ partner, score: scoreOf(partner, query, recent, fromServer) }))

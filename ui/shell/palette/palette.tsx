@@ -13,12 +13,16 @@ import "./palette.css";
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations("live.palette");
   const [typed, setTyped] = useState("");
-  const [active, setActive] = useState(0);
+  // By name, because the lines may change under the keys.
+  const [active, setActive] = useState<string | null>(null);
   const entries = useEntries(typed);
   const dialog = useModal({ onClose });
   const listId = useId();
   const isOffline = useSync().state === "offline";
-  const at = Math.min(active, entries.length - 1);
+  const at = Math.max(
+    0,
+    entries.findIndex((entry) => keyOf(entry) === active),
+  );
   const choose = (entry: Entry | undefined) => {
     if (!entry) return;
     dialog.current?.close();
@@ -28,7 +32,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     const next = stepped(event.key, at, entries.length);
     if (next !== null) {
       event.preventDefault();
-      setActive(next);
+      setActive(entries[next] ? keyOf(entries[next]) : null);
     }
     if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
@@ -53,7 +57,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
-            setActive(0);
+            setActive(null);
           }}
           onKeyDown={press}
         />
@@ -64,7 +68,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <div id={listId} role="listbox" aria-label={t("results")} className="palette-list">
         {entries.map((entry, place) => (
           <Line
-            key={entry.section + entry.id}
+            key={keyOf(entry)}
             id={`${listId}-${place}`}
             entry={entry}
             typed={typed}
@@ -92,6 +96,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     </dialog>
   );
 }
+
+const keyOf = (entry: Entry): string => entry.section + entry.id;
 
 function stepped(key: string, at: number, count: number): number | null {
   if (count === 0) return null;

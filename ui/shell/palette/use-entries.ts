@@ -11,7 +11,15 @@ import type { IconName } from "../../kit/icon-paths";
 import { keyCap, registered } from "../../kit/shortcuts";
 import { chooseTheme } from "../me-menu";
 import type { Entry } from "./entry";
-import { findCards, findPartners } from "./find-records";
+import {
+  type FoundCard,
+  type FoundPartner,
+  findCards,
+  findPartners,
+  type Held,
+  recentOf,
+  useHeldRecords,
+} from "./find-records";
 import { recentPages } from "./recent";
 import { useServerSearch } from "./use-server-search";
 
@@ -23,19 +31,20 @@ export function useEntries(typed: string): readonly Entry[] {
   const query = searchText(typed);
   const answer = useServerSearch(query, rights[me.role].deals);
   const [recent] = useState(() => recentPages(me.id));
+  const held = useHeldRecords();
   const records = useRecordEntries();
   const commands = useCommandEntries();
   const people = usePeopleEntries();
   return useMemo(() => {
-    if (query === "") return [...records.recent(recent), ...commands];
+    if (query === "") return [...records.recent(held, recent), ...commands];
     const found = {
-      opportunities: findCards(query, recent, shown).map(records.card),
-      partners: findPartners(query, recent, answer.partners, shown).map(records.partner),
+      opportunities: findCards(held, query, recent, shown).map(records.card),
+      partners: findPartners(held, query, recent, answer.partners, shown).map(records.partner),
       people: ranked(people, query, shown),
       commands: ranked(commands, query, 8),
     };
     return [...found.opportunities, ...found.partners, ...found.people, ...found.commands];
-  }, [query, answer, recent, records, commands, people]);
+  }, [query, answer, recent, held, records, commands, people]);
 }
 
 function ranked(entries: readonly Entry[], query: string, limit: number): readonly Entry[] {
@@ -52,7 +61,7 @@ function useRecordEntries() {
   const router = useRouter();
   const { money } = useFormat();
   return useMemo(() => {
-    const card = ({ card: held, customer }: ReturnType<typeof findCards>[number]): Entry => ({
+    const card = ({ card: held, customer }: FoundCard): Entry => ({
       id: `/opportunities/${held.id}`,
       section: "opportunities",
       icon: "opportunity",
@@ -61,7 +70,7 @@ function useRecordEntries() {
       aside: held.status === "open" ? money(held.expectedRevenue) : t(held.status),
       run: () => router.push(`/opportunities/${held.id}`),
     });
-    const partner = ({ id, name, detail }: ReturnType<typeof findPartners>[number]): Entry => ({
+    const partner = ({ id, name, detail }: FoundPartner): Entry => ({
       id: `/partners/${id}`,
       section: "partners",
       icon: "partners",
@@ -69,17 +78,10 @@ function useRecordEntries() {
       detail,
       run: () => router.push(`/partners/${id}`),
     });
-    const recent = (paths: readonly string[]): readonly Entry[] => {
-      const held = [
-        ...findCards("", [], Infinity).map(card),
-        ...findPartners("", [], [], Infinity).map(partner),
-      ];
-      const byPath = new Map(held.map((entry) => [entry.id, entry]));
-      return paths
-        .flatMap((path) => byPath.get(path) ?? [])
+    const recent = (held: Held, paths: readonly string[]): readonly Entry[] =>
+      recentOf(held, paths)
         .slice(0, shown)
-        .map((entry) => ({ ...entry, section: "recent" }));
-    };
+        .map((found) => ({ ...("card" in found ? card(found) : partner(found)), section: "recent" }));
     return { card, partner, recent };
   }, [t, router, money]);
 }

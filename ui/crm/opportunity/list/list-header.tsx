@@ -72,15 +72,17 @@ function SelectAll({ state, set }: NonNullable<Props["all"]>) {
   const t = useTranslations("crm.list");
   return (
     <th scope="col" className="list-tick">
-      <input
-        ref={(box) => {
-          if (box) box.indeterminate = state === "some";
-        }}
-        type="checkbox"
-        aria-label={t("selectAll")}
-        checked={state === "all"}
-        onChange={() => set(state !== "all")}
-      />
+      <label className="list-all">
+        <input
+          ref={(box) => {
+            if (box) box.indeterminate = state === "some";
+          }}
+          type="checkbox"
+          aria-label={t("selectAll")}
+          checked={state === "all"}
+          onChange={() => set(state !== "all")}
+        />
+      </label>
     </th>
   );
 }
