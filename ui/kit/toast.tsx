@@ -57,7 +57,7 @@ function keyOf(item: Toast) {
 
 function Shown({ text, action }: Toast) {
   const t = useTranslations("kit");
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const act = () => {
     show(null);
     action?.run();
@@ -81,7 +81,7 @@ function Shown({ text, action }: Toast) {
     return () => clearTimeout(left);
   }, []);
   return (
-    <div ref={box} className="toast" popover="manual">
+    <section ref={box} className="toast" popover="manual" aria-label={t("lastChange")}>
       <Icon name="check" />
       <span className="grow">{text}</span>
       {action && (
@@ -92,6 +92,6 @@ function Shown({ text, action }: Toast) {
       <button type="button" className="close" aria-label={t("close")} onClick={() => show(null)}>
         <Icon name="close" />
       </button>
-    </div>
+    </section>
   );
 }

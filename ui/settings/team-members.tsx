@@ -25,12 +25,12 @@ export function TeamMembers({ team, mayChange }: Props) {
   const members = people.filter((person) => person.active && isIn(person));
   const others = people.filter((person) => person.active && !isIn(person));
   return (
-    <section aria-labelledby={id}>
+    <div className="se-members">
       <h3 id={id} className="m">
         {t("members")}
       </h3>
       {members.length === 0 && <p className="f14 sec">{t("noMembers")}</p>}
-      <ul>
+      <ul aria-labelledby={id}>
         {members.map((person) => (
           <Member key={person.id} person={person} team={team} mayChange={mayChange} />
         ))}
@@ -52,7 +52,7 @@ export function TeamMembers({ team, mayChange }: Props) {
           ))}
         </SelectField>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -1,11 +1,12 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { later } from "@/ui/kit/later";
 import { useSync } from "@/ui/live/status";
 import { hasFailed, type Sync } from "@/ui/live/status-board";
 import { announce } from "../kit/announce";
 import { Icon } from "../kit/icon";
+import type { IconName } from "../kit/icon-paths";
 
 const SyncTray = later(() => import("./sync-tray").then((file) => file.SyncTray));
 
@@ -57,43 +58,50 @@ function PillFace({ sync }: { readonly sync: Sync }) {
       </>
     );
   }
-  if (tone === "notKept") {
-    return (
-      <>
-        <Icon name="warning" />
-        <span>{t("notKept")}</span>
-      </>
-    );
-  }
+  if (tone === "notKept") return <Shown icon="warning">{t("notKept")}</Shown>;
   if (tone === "needsYou") {
+    const needing = sync.needsAttention.length;
     return (
-      <>
-        <Icon name="warning" />
-        <span>{t("needsYou", { count: sync.needsAttention.length })}</span>
-      </>
+      <Shown icon="warning" count={needing}>
+        {t("needsYou", { count: needing })}
+      </Shown>
     );
   }
   if (tone === "catchingUp") {
+    const isStuck = sync.waiting.some(hasFailed);
     return (
-      <>
-        <Icon name="sync" />
-        <span>{sync.waiting.some(hasFailed) ? t("waiting", { count }) : t("catchingUp")}</span>
-      </>
+      <Shown icon="sync" count={isStuck ? count : 0}>
+        {isStuck ? t("waiting", { count }) : t("catchingUp")}
+      </Shown>
     );
   }
   return (
+    <Shown icon="offline" count={count}>
+      {count === 0 ? (
+        t("offline")
+      ) : (
+        <>
+          <span className="lg">{t("offline")} · </span>
+          {t("waiting", { count })}
+        </>
+      )}
+    </Shown>
+  );
+}
+
+type ShownProps = { readonly icon: IconName; readonly count?: number; readonly children: ReactNode };
+
+/** The words, and on the narrowest screens what stands for them. */
+function Shown({ icon, count = 0, children }: ShownProps) {
+  return (
     <>
-      <Icon name="offline" />
-      <span>
-        {count === 0 ? (
-          t("offline")
-        ) : (
-          <>
-            <span className="lg">{t("offline")} · </span>
-            {t("waiting", { count })}
-          </>
-        )}
-      </span>
+      <Icon name={icon} />
+      <span className="word">{children}</span>
+      {count > 0 && (
+        <span className="few num" aria-hidden="true">
+          {count}
+        </span>
+      )}
     </>
   );
 }

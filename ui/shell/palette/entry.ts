@@ -1,6 +1,6 @@
 import type { IconName } from "../../kit/icon-paths";
 
-export type Section = "recent" | "opportunities" | "partners" | "people" | "actions" | "pages";
+export type Section = "recent" | "opportunities" | "partners" | "people" | "actions" | "pages" | "look";
 
 /** One line of the palette. */
 export type Entry = {

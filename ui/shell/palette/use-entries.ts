@@ -158,7 +158,7 @@ function useCommandEntries(): readonly Entry[] {
     const looks = (["system", "light", "dark"] as const).map(
       (theme): Entry => ({
         id: `theme/${theme}`,
-        section: "actions",
+        section: "look",
         icon: "eye",
         title: t(`themes.${theme}`),
         run: () => chooseTheme(theme),
