@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { shells } from "../../common/routes.mjs";
-import { expectAccessible } from "../fixtures/accessibility";
+import { openBoard } from "../crm/pipeline";
+import { expectAccessible, expectToFit } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 
 /** Looked at by other tests: the pipeline and its records, and what only a new company or nobody yet is shown. */
@@ -12,6 +13,7 @@ async function expectWithoutBreach(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectAccessible(page);
+  await expectToFit(page);
 }
 
 test(
@@ -33,3 +35,24 @@ test(
     await expectWithoutBreach(admin, admin.url());
   },
 );
+
+test("at 400 % every button of a sheet, a dialog and a selection is reached", { tag: ["@phone"] }, async ({
+  open,
+}) => {
+  const page = await open("lead");
+  await openBoard(page);
+  await page.setViewportSize({ width: 320, height: 256 });
+  const first = page.getByRole("listitem").first();
+  await first.getByRole("button", { name: /^Move to…/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Lost/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Mark as lost" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await page.getByRole("button", { name: "Filters", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "List", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Show", exact: true }).click();
+  await page.getByRole("button", { name: "Select", exact: true }).click();
+  await page.getByRole("row").nth(1).tap();
+  const bar = page.getByRole("region", { name: "1 selected" });
+  await bar.getByRole("button", { name: "Stage" }).click();
+  await expect(page.getByRole("menuitem", { name: "Gagné" })).toBeVisible();
+});
