@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { shells } from "../../common/routes.mjs";
 import { openBoard } from "../crm/pipeline";
-import { expectAccessible, expectToFit } from "../fixtures/accessibility";
+import { expectAccessible, expectFocusSeen, expectToFit } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 
 /** Looked at by other tests: the pipeline and its records, and what only a new company or nobody yet is shown. */
@@ -14,6 +14,7 @@ async function expectWithoutBreach(page: Page, path: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectAccessible(page);
   await expectToFit(page);
+  await expectFocusSeen(page);
 }
 
 test(
