@@ -3,7 +3,6 @@
 import { useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
-import { EmptyState } from "@/ui/kit/empty-state";
 import { useMe } from "@/ui/live/session";
 import { useWide } from "../board/use-wide";
 import type { PipelineQuery } from "../filters/pipeline-query";
@@ -12,6 +11,7 @@ import { GroupRow } from "./group-row";
 import { ListAbove } from "./list-above";
 import { cardList, useListRows } from "./list-cards";
 import { leastWidth, phoneColumns, templateOf, useColumns } from "./list-columns";
+import { ListEmpty } from "./list-empty";
 import { ListHeader } from "./list-header";
 import { ListRow } from "./list-row";
 import { SelectionBar } from "./selection-bar";
@@ -71,7 +71,7 @@ export function List({ query }: { readonly query: PipelineQuery }) {
             {shown.rows.map(row)}
           </tbody>
         </table>
-        {rows.length === 0 && <EmptyState title={t("empty")} />}
+        {rows.length === 0 && <ListEmpty />}
       </div>
       {selection.ids.size > 0 && (
         <SelectionBar
