@@ -91,17 +91,18 @@ type UpDownProps = {
 
 function UpAndDown({ place, count, name, move }: UpDownProps) {
   const t = useTranslations("settings");
+  const kit = useTranslations("kit");
   return (
     <span className="se-updown">
       <IconButton
         icon="up"
-        label={`${t("moveUp")}: ${name}`}
+        label={kit("labelled", { label: t("moveUp"), value: name })}
         disabled={place === 0}
         onClick={() => move(place, place - 1)}
       />
       <IconButton
         icon="down"
-        label={`${t("moveDown")}: ${name}`}
+        label={kit("labelled", { label: t("moveDown"), value: name })}
         disabled={place === count - 1}
         onClick={() => move(place, place + 1)}
       />

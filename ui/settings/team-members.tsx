@@ -60,6 +60,7 @@ type MemberProps = Props & { readonly person: PersonRecord };
 
 function Member({ person, team, mayChange }: MemberProps) {
   const t = useTranslations("settings");
+  const kit = useTranslations("kit");
   const put = usePlace(team);
   const { name } = person;
   const leader = person.teams.some((place) => place.id === team.id && place.leader);
@@ -76,7 +77,7 @@ function Member({ person, team, mayChange }: MemberProps) {
       <span className="grow">{name}</span>
       <Switch
         label={t("teams.leader")}
-        name={`${t("teams.leader")}: ${name}`}
+        name={kit("labelled", { label: t("teams.leader"), value: name })}
         on={leader}
         disabled={!mayChange}
         change={(next) => void put(person, next)}

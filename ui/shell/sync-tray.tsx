@@ -50,11 +50,13 @@ export function SyncTray({ onClose }: { readonly onClose: () => void }) {
           {sync.waiting.length > 0 ? t("waiting", { count: sync.waiting.length }) : t("nothing")}
         </h3>
         {sync.waiting.length > 0 && <p className="f14 sec">{t(isKept ? "kept" : "keepOpen")}</p>}
-        <ul>
-          {sync.waiting.map((change) => (
-            <WaitingChange key={change.mutationId} change={change} />
-          ))}
-        </ul>
+        {sync.waiting.length > 0 && (
+          <ul>
+            {sync.waiting.map((change) => (
+              <WaitingChange key={change.mutationId} change={change} />
+            ))}
+          </ul>
+        )}
       </section>
     </Sheet>
   );

@@ -33,10 +33,7 @@ export function FieldFrame(props: FrameProps) {
   const t = useTranslations("kit");
   const editor = useEditor(props.name);
   const hint = props.hint ?? (editor && t("editing", { name: editor.name }));
-  const news = newsOf(props);
-  useEffect(() => {
-    if (news) announce(news);
-  }, [news]);
+  useNews(props);
   return (
     <div
       className={`edit edit-${props.variant ?? "row"}${editor ? ` w${editor.colour}` : ""}`}
@@ -60,7 +57,14 @@ export function FieldFrame(props: FrameProps) {
   );
 }
 
-const newsOf = ({ tinted, spoken, label }: FrameProps) => (tinted && spoken ? `${label}: ${spoken}` : null);
+/** Says what somebody else made of it. */
+function useNews({ tinted, spoken, label }: FrameProps): void {
+  const t = useTranslations("kit");
+  const news = tinted && spoken ? t("labelled", { label, value: spoken }) : null;
+  useEffect(() => {
+    if (news) announce(news);
+  }, [news]);
+}
 
 function Waiting() {
   const t = useTranslations("kit");

@@ -49,7 +49,7 @@ export function PickRow(props: Props) {
             type="button"
             className="edit-input edit-pick"
             aria-haspopup="dialog"
-            aria-label={props.text ? `${props.label}: ${props.text}` : props.label}
+            aria-label={props.text ? t("labelled", { label: props.label, value: props.text }) : props.label}
             onClick={props.open}
           >
             {value}

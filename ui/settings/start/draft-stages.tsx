@@ -33,6 +33,7 @@ type LineProps = { readonly stage: DraftStage; readonly place: number; readonly 
 
 function Line({ stage, place, draft }: LineProps) {
   const t = useTranslations("settings");
+  const kit = useTranslations("kit");
   const id = useId();
   const { name } = stage;
   const wrong = draft.nameProblem(stage) ?? draft.percentProblem(stage);
@@ -69,13 +70,13 @@ function Line({ stage, place, draft }: LineProps) {
         <span className="st-acts">
           <IconButton
             icon="up"
-            label={`${t("moveUp")}: ${name}`}
+            label={kit("labelled", { label: t("moveUp"), value: name })}
             disabled={place === 0}
             onClick={() => draft.move(place, place - 1)}
           />
           <IconButton
             icon="down"
-            label={`${t("moveDown")}: ${name}`}
+            label={kit("labelled", { label: t("moveDown"), value: name })}
             disabled={draft.stages[place + 1]?.isWon !== false}
             onClick={() => draft.move(place, place + 1)}
           />
