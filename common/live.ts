@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import type { Here, SightingChange } from "./presence";
+import type { SightingChange } from "./presence";
+import type { Here } from "./presence-input";
 
 /** The wire contract of the change feed; `docs/ARCHITECTURE.md` draws it. */
 

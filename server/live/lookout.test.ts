@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import type { Here, Place, Sighting, SightingChange } from "@/common/presence";
+import type { Sighting, SightingChange } from "@/common/presence";
+import type { Here, Place } from "@/common/presence-input";
 import { prisma } from "@/server/core/db";
 import { run } from "@/testing/commands";
 import { aPerson, aTeam } from "@/testing/people";

@@ -1,11 +1,5 @@
-import {
-  goneAfter,
-  type Here,
-  heartbeat,
-  nowhere,
-  type Sighting,
-  type SightingChange,
-} from "@/common/presence";
+import { goneAfter, heartbeat, nowhere, type Sighting, type SightingChange } from "@/common/presence";
+import type { Here } from "@/common/presence-input";
 import type { Actor } from "@/server/core/context";
 import { log } from "@/server/core/log";
 import { entityAt, honest, type Screen, sightingOf } from "./presence";

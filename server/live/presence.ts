@@ -1,5 +1,6 @@
 import { rights } from "@/common/identity/roles";
-import { type Here, isSamePlace, nowhere, type Place, type Sighting } from "@/common/presence";
+import { isSamePlace, nowhere, type Sighting } from "@/common/presence";
+import type { Here, Place } from "@/common/presence-input";
 import type { Actor } from "@/server/core/context";
 import type { RecordSight } from "./record-sight";
 

@@ -1,5 +1,5 @@
 import type { Change } from "@/common/live";
-import type { Here } from "@/common/presence";
+import type { Here } from "@/common/presence-input";
 import type { LinkEvents, Wire } from "@/ui/live/wire";
 import { aStart } from "./records";
 

@@ -1,4 +1,4 @@
-import type { Here } from "@/common/presence";
+import type { Here } from "@/common/presence-input";
 import { backOff, type Pauses } from "./pauses";
 import type { Link, LinkEvents, Wire } from "./wire";
 

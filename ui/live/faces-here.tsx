@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { Place } from "@/common/presence";
+import type { Place } from "@/common/presence-input";
 import { Face } from "@/ui/kit/face";
 import { usePeopleAt, useStandAt } from "@/ui/live/presence-view";
 import { useRecords } from "@/ui/live/records";

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
-import { type Doing, isSamePlace, type Place } from "@/common/presence";
+import { isSamePlace } from "@/common/presence";
+import type { Doing, Place } from "@/common/presence-input";
 import { liveClient } from "./live-client";
 
 const nobody = "";

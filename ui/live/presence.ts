@@ -1,11 +1,5 @@
-import {
-  type Doing,
-  type Here,
-  heartbeat,
-  type Place,
-  type Sighting,
-  type SightingChange,
-} from "@/common/presence";
+import { heartbeat, type Sighting, type SightingChange } from "@/common/presence";
+import type { Doing, Here, Place } from "@/common/presence-input";
 
 /** Milliseconds between two words about what is done here; the last one always goes. */
 const pace = 150;

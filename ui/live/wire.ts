@@ -3,7 +3,8 @@ import type { OpportunityRecord } from "@/common/crm/records";
 import type { Cursor, FeedMessage, Reply, ResetReason, SinceReply } from "@/common/live";
 import type { Start } from "@/common/live-start";
 import type { PartnerRecord } from "@/common/partners/records";
-import type { Here, SightingChange } from "@/common/presence";
+import type { SightingChange } from "@/common/presence";
+import type { Here } from "@/common/presence-input";
 
 export type PageReply = {
   readonly asOf: number;
