@@ -2,6 +2,7 @@ import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { Cursor, LiveRecord } from "@/common/live";
 import type { Kept } from "./keeper";
 import { forgetPictures } from "./kept-pictures";
+import { filesNameOf } from "./device-files";
 import { outboxNameOf } from "./outbox-shelf";
 
 /** Raised when rows are kept in another way: an unknown format is wiped and a new snapshot taken. */
@@ -56,5 +57,9 @@ export async function deleteAllBut(kept: readonly string[], known: readonly stri
   );
 }
 
-/** What a person has on this device: records, and what waits. */
-export const namesOf = (personId: string): readonly string[] => [nameOf(personId), outboxNameOf(personId)];
+/** What a person has on this device: records, what waits, and the files that wait. */
+export const namesOf = (personId: string): readonly string[] => [
+  nameOf(personId),
+  outboxNameOf(personId),
+  filesNameOf(personId),
+];

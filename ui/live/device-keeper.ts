@@ -1,10 +1,12 @@
 import { type Database, deleteAllBut, namesOf, openDatabase } from "./device-database";
+import { DeviceFiles, filesBeside } from "./device-files";
 import { DeviceReader } from "./device-reader";
 import { DeviceWriter } from "./device-writer";
 import type { Keeper, Kept } from "./keeper";
 import type { OutboxPlace } from "./outbox-device";
 import { DeviceShelf, outboxesInUse } from "./outbox-shelf";
 import { BrowserTabs } from "./outbox-tabs";
+import { troubleOf } from "./storage-trouble";
 import type { LiveStore } from "./store";
 
 const writeEvery = 300;
@@ -108,7 +110,8 @@ export class DeviceKeeper implements Keeper {
   outboxOf(personId: string): OutboxPlace {
     const shelf = new DeviceShelf(personId);
     this.#shelf = shelf;
-    return { shelf, tabs: (onTold, onTurn) => new BrowserTabs(personId, onTold, onTurn) };
+    const files = new DeviceFiles(personId);
+    return { shelf, files, tabs: (onTold, onTurn) => new BrowserTabs(personId, onTold, onTurn) };
   }
 
   async wipe(keepsOutbox: boolean): Promise<void> {
@@ -122,7 +125,7 @@ export class DeviceKeeper implements Keeper {
       (await this.#database)?.close();
       this.#database = null;
       await this.#shelf?.close();
-      const kept = keepsOutbox ? (await outboxesInUse()).map(({ name }) => name) : [];
+      const kept = keepsOutbox ? (await outboxesInUse()).flatMap(({ name }) => [name, filesBeside(name)]) : [];
       await deleteAllBut(kept, personId ? [personId] : []);
     } catch (error) {
       this.#fail(error);
@@ -196,7 +199,6 @@ export class DeviceKeeper implements Keeper {
     this.#isTroubled = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#attempt(), retryEvery);
-    const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-    this.#onTrouble(isFull ? "storageFull" : "storageFailed");
+    this.#onTrouble(troubleOf(error));
   }
 }

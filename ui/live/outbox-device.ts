@@ -1,5 +1,7 @@
 import { isLasting, type Outcome, type Waiting } from "./outbox-entry";
+import type { FileShelf } from "./outbox-files";
 import type { Shelf } from "./outbox-shelf";
+import { troubleOf } from "./storage-trouble";
 
 /** What one tab tells the others of the same person. */
 export type Told =
@@ -19,6 +21,8 @@ export type Tabs = {
 /** Where a person's queue lives on this device; null in a browser that keeps nothing. */
 export type OutboxPlace = {
   readonly shelf: Shelf;
+  /** The bytes of files that wait. */
+  readonly files: FileShelf;
   /** `onTurn`: this tab has become the one that sends. */
   readonly tabs: ((onTold: (told: Told) => void, onTurn: () => void) => Tabs) | null;
 };
@@ -26,6 +30,9 @@ export type OutboxPlace = {
 type Hooks = {
   readonly entryOf: (mutationId: string) => Waiting | undefined;
   readonly onKept: (mutationIds: readonly string[]) => void;
+  readonly onUnkept: (mutationIds: readonly string[], trouble: string) => void;
+  /** Writes the bytes of their files. @throws where the device takes them not. */
+  readonly keepFiles: (entries: readonly Waiting[]) => Promise<void>;
   readonly onTold: (told: Told) => void;
   readonly onTurn: () => void;
 };
@@ -66,12 +73,12 @@ export class OutboxDevice {
   added(entry: Waiting): void {
     this.claim();
     if (!isLasting(entry)) return;
-    this.#shelf.write([stored(entry)], []).then(
+    this.#write([entry], []).then(
       () => {
         this.#hooks.onKept([entry.mutationId]);
         this.#tell(entry.mutationId);
       },
-      () => this.#later(entry.mutationId, retryAfter),
+      (error: unknown) => this.#unkept([entry.mutationId], error),
     );
   }
 
@@ -102,15 +109,26 @@ export class OutboxDevice {
     const entries = ids.flatMap((id) => this.#hooks.entryOf(id) ?? []);
     const there = new Set(entries.map(({ mutationId }) => mutationId));
     try {
-      await this.#shelf.write(
-        entries.map(stored),
+      await this.#write(
+        entries,
         ids.filter((id) => !there.has(id)),
       );
       this.#hooks.onKept([...there]);
-    } catch {
-      // Shown as not kept until it is; see `Waiting.isKept`.
-      for (const id of ids) this.#later(id, retryAfter);
+    } catch (error) {
+      this.#unkept(ids, error);
     }
+  }
+
+  /** The words first: they find room where a picture does not. */
+  async #write(entries: readonly Waiting[], gone: readonly string[]): Promise<void> {
+    await this.#shelf.write(entries.map(stored), gone);
+    await this.#hooks.keepFiles(entries);
+  }
+
+  /** Shown as not kept until it is; see `Waiting.isKept`. */
+  #unkept(ids: readonly string[], error: unknown): void {
+    this.#hooks.onUnkept(ids, troubleOf(error));
+    for (const id of ids) this.#later(id, retryAfter);
   }
 
   close(): void {
@@ -131,7 +149,7 @@ export class OutboxDevice {
 }
 
 /** As another page finds it: whoever was sending it may be gone. */
-const stored = (entry: Waiting): Waiting => ({
+const stored = ({ keepTrouble: _, ...entry }: Waiting): Waiting => ({
   ...entry,
   state: entry.state === "sending" ? "waiting" : entry.state,
   isKept: true,

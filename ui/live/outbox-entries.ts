@@ -1,6 +1,7 @@
 import { type Effect, onEffectDefined, patchesOf } from "./effects";
 import { OutboxDevice, type OutboxPlace, type Told } from "./outbox-device";
 import type { Outcome, Waiting } from "./outbox-entry";
+import { OutboxFiles } from "./outbox-files";
 import type { LiveStore } from "./store";
 
 type Hooks = {
@@ -16,6 +17,7 @@ const oldest = 40 * 86_400_000;
 
 /** What waits, in the order it was given: shown over the store's base, kept on the device, the same in every tab. */
 export class OutboxEntries {
+  readonly files: OutboxFiles;
   readonly #store: LiveStore;
   readonly #hooks: Hooks;
   readonly #forgetEffects: () => void;
@@ -25,6 +27,7 @@ export class OutboxEntries {
   constructor(store: LiveStore, hooks: Hooks) {
     this.#store = store;
     this.#hooks = hooks;
+    this.files = new OutboxFiles(() => store.topics.emit("uploads"));
     this.#forgetEffects = onEffectDefined((kind) => this.#showAgain(kind));
   }
 
@@ -63,7 +66,7 @@ export class OutboxEntries {
   }
 
   remove(mutationId: string): void {
-    this.#entries.delete(mutationId);
+    this.#delete(mutationId);
     this.#device?.settled(mutationId);
     this.#hooks.onChange();
   }
@@ -74,7 +77,10 @@ export class OutboxEntries {
 
   /** From now on what waits outlives the page; what an earlier page left is shown and sent. */
   async keepOn(place: OutboxPlace): Promise<void> {
+    this.files.keepOn(place.files);
     const device = new OutboxDevice(place, {
+      keepFiles: (entries) => this.files.keep(filesOf(entries)),
+      onUnkept: (ids, trouble) => this.#unkept(ids, trouble),
       entryOf: (mutationId) => this.#entries.get(mutationId),
       onKept: (ids) => this.#kept(ids),
       onTold: (told) => this.#told(told),
@@ -108,6 +114,7 @@ export class OutboxEntries {
       left.map((entry) => [entry.mutationId, known.get(entry.mutationId) ?? fresh(entry)]),
     );
     for (const [mutationId, entry] of known) this.#entries.set(mutationId, entry);
+    void this.files.sweep(filesOf(this.all));
     for (const { mutationId } of left) {
       const entry = this.#entries.get(mutationId);
       if (entry && !known.has(mutationId)) this.#show(entry);
@@ -138,15 +145,33 @@ export class OutboxEntries {
     const held = this.#entries.get(mutationId);
     // The base here may not have come as far as the other tab's: it is shown until then.
     if (!held || held.state === "accepted") return;
-    this.#entries.delete(mutationId);
+    this.#delete(mutationId);
     this.#store.batch("local", () => this.#store.lift(mutationId));
     this.#hooks.onChange();
+  }
+
+  /** Its files go from the device with it, unless it is being sent anew. */
+  #delete(mutationId: string): void {
+    const entry = this.#entries.get(mutationId);
+    this.#entries.delete(mutationId);
+    const needed = new Set(filesOf(this.all));
+    this.files.drop(filesOf(entry ? [entry] : []).filter((id) => !needed.has(id)));
   }
 
   #kept(mutationIds: readonly string[]): void {
     for (const mutationId of mutationIds) {
       const entry = this.#entries.get(mutationId);
-      if (entry && !entry.isKept) this.#entries.set(mutationId, { ...entry, isKept: true });
+      if (!entry || (entry.isKept && !entry.keepTrouble)) continue;
+      const { keepTrouble: _, ...rest } = entry;
+      this.#entries.set(mutationId, { ...rest, isKept: true });
+    }
+    this.#hooks.onChange();
+  }
+
+  #unkept(mutationIds: readonly string[], keepTrouble: string): void {
+    for (const mutationId of mutationIds) {
+      const entry = this.#entries.get(mutationId);
+      if (entry && !entry.isKept) this.#entries.set(mutationId, { ...entry, keepTrouble });
     }
     this.#hooks.onChange();
   }
@@ -168,6 +193,9 @@ export class OutboxEntries {
     });
   }
 }
+
+const filesOf = (entries: readonly Waiting[]): readonly string[] =>
+  entries.flatMap(({ files }) => files ?? []).map(({ id }) => id);
 
 /** As a new page takes it up. */
 function fresh(entry: Waiting): Waiting {

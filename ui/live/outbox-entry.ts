@@ -1,5 +1,13 @@
 import type { Effect } from "./effects";
 
+/** A file that goes to the server ahead of its command; its bytes are kept beside. `size` in bytes. */
+export type WaitingFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+};
+
 /**
  * A command on its way, plain data so that it can be kept on the device. `accepted`: the server has it, its effect stays
  * until the feed has brought what it did. `needsAttention`: refused for good, its effect is taken back.
@@ -21,6 +29,10 @@ export type Waiting = {
   readonly details: readonly unknown[];
   /** It outlives this page: the device has written it. */
   readonly isKept: boolean;
+  /** They are all there before the command is, so that nobody sees the one without the other. */
+  readonly files?: readonly WaitingFile[];
+  /** Why it is not kept, as a key of messages `errors`. */
+  readonly keepTrouble?: string;
 };
 
 export type Outcome<Result = unknown> =

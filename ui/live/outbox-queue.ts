@@ -3,7 +3,8 @@ import type { Effect } from "./effects";
 import { newId } from "./new-id";
 import type { OutboxPlace } from "./outbox-device";
 import { OutboxEntries } from "./outbox-entries";
-import { heldBy, neededBy, type Outcome, recordOf, type Waiting } from "./outbox-entry";
+import { heldBy, neededBy, type Outcome, recordOf, type Waiting, type WaitingFile } from "./outbox-entry";
+import type { OutboxFiles } from "./outbox-files";
 import { backOff, type Pauses } from "./pauses";
 import type { LiveStore } from "./store";
 import { type Wire, WireError } from "./wire";
@@ -25,7 +26,7 @@ export class OutboxQueue {
   readonly #parts: Parts;
   readonly #hooks: Hooks;
   readonly #entries: OutboxEntries;
-  readonly #answers = new Map<string, (outcome: Outcome) => void>();
+  readonly #answers = new Map<string, PromiseWithResolvers<Outcome>>();
   #isPaused = false;
   #isStopped = false;
 
@@ -43,9 +44,26 @@ export class OutboxQueue {
     return this.#entries.all;
   }
 
-  perform(command: string, input: unknown, effect: Effect | null): Promise<Outcome> {
+  get files(): OutboxFiles {
+    return this.#entries.files;
+  }
+
+  /** What becomes of one that waits, whichever page gave it and whichever tab sends it. */
+  answerTo(mutationId: string): Promise<Outcome> {
+    const held = this.#answers.get(mutationId) ?? Promise.withResolvers<Outcome>();
+    this.#answers.set(mutationId, held);
+    return held.promise;
+  }
+
+  /** The bytes of `files` are held already: see `OutboxFiles`. */
+  perform(
+    command: string,
+    input: unknown,
+    effect: Effect | null,
+    files: readonly WaitingFile[] = [],
+  ): Promise<Outcome> {
     const mutationId = newId();
-    const outcome = new Promise<Outcome>((resolve) => this.#answers.set(mutationId, resolve));
+    const outcome = this.answerTo(mutationId);
     this.#entries.add({
       mutationId,
       command,
@@ -59,6 +77,7 @@ export class OutboxQueue {
       reason: null,
       details: [],
       isKept: false,
+      ...(files.length > 0 && { files }),
     });
     this.flush();
     return outcome;
@@ -98,8 +117,8 @@ export class OutboxQueue {
   retry(mutationId: string): void {
     const entry = this.#entries.get(mutationId);
     if (entry?.state !== "needsAttention") return;
+    void this.perform(entry.command, entry.input, entry.effect, entry.files);
     this.#entries.remove(mutationId);
-    void this.perform(entry.command, entry.input, entry.effect);
   }
 
   /** The person has seen why a command was refused. */
@@ -122,6 +141,7 @@ export class OutboxQueue {
   async #send(entry: Waiting): Promise<void> {
     this.#entries.update(entry.mutationId, { state: "sending", tries: entry.tries + 1 });
     try {
+      for (const file of entry.files ?? []) await this.#sendFile(entry, file);
       const reply = await this.#parts.wire.command(entry.command, entry.mutationId, entry.input);
       this.#hooks.onContact();
       this.#accept(entry.mutationId, reply.seq);
@@ -133,6 +153,13 @@ export class OutboxQueue {
       );
     }
     this.flush();
+  }
+
+  /** Where the bytes are not on this device the server may have them from before; else it refuses the command. */
+  async #sendFile({ recordId }: Waiting, file: WaitingFile): Promise<void> {
+    const blob = await this.files.blobOf(file.id);
+    const progress = (sent: number) => this.files.progress(file.id, sent);
+    if (blob) await this.#parts.wire.upload(file, { recordId, blob, progress });
   }
 
   #accept(mutationId: string, seq: number): void {
@@ -179,7 +206,7 @@ export class OutboxQueue {
   }
 
   #resolve(mutationId: string, outcome: Outcome): void {
-    this.#answers.get(mutationId)?.(outcome);
+    this.#answers.get(mutationId)?.resolve(outcome);
     this.#answers.delete(mutationId);
   }
 }

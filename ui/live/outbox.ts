@@ -2,7 +2,7 @@ import type { CommandInput, CommandPath, CommandResult } from "@/ui/trpc";
 import type { LiveClient } from "./client";
 import type { Effect } from "./effects";
 import { liveClient } from "./live-client";
-import type { Outcome } from "./outbox-entry";
+import type { Outcome, WaitingFile } from "./outbox-entry";
 
 /** As `perform`, through the queue of a given client. */
 export function performOn<Path extends CommandPath>(
@@ -31,3 +31,19 @@ export const dismiss = (mutationId: string): void => liveClient().outbox.dismiss
 
 /** Sends a refused command once more. */
 export const retry = (mutationId: string): void => liveClient().outbox.retry(mutationId);
+
+export type Attached = WaitingFile & { readonly blob: Blob };
+
+/** As `perform`, with files that the input names by their ids: they are sent first, and kept on the device until then. */
+export function performWithFiles<Path extends CommandPath>(
+  command: Path,
+  input: CommandInput<Path>,
+  attached: readonly Attached[],
+): Promise<Outcome<CommandResult<Path>>> {
+  const { outbox } = liveClient();
+  const files = attached.map(({ blob, ...file }) => {
+    outbox.files.hold(file.id, blob);
+    return file;
+  });
+  return outbox.perform(command, input, null, files) as Promise<Outcome<CommandResult<Path>>>;
+}

@@ -5,6 +5,7 @@ import type { Start } from "@/common/live-start";
 import type { PartnerRecord } from "@/common/partners/records";
 import type { SightingChange } from "@/common/presence";
 import type { Here } from "@/common/presence-input";
+import type { WaitingFile } from "./outbox-entry";
 
 export type PageReply = {
   readonly asOf: number;
@@ -25,6 +26,14 @@ export type LinkEvents = {
 /** One connection, open or about to be. What is told before it is open is not sent. */
 export type Link = { close(): void; tell(here: Here): void };
 
+/** The bytes of a file on their way, for a record that the person may write. */
+export type Upload = {
+  readonly recordId: string;
+  readonly blob: Blob;
+  /** Bytes that the server has. */
+  readonly progress: (sent: number) => void;
+};
+
 /** All that the client asks of the server; the harness wraps it to plant faults. */
 export type Wire = {
   start(): Promise<Start>;
@@ -36,6 +45,8 @@ export type Wire = {
   /** At most 100; those that the person may not see, or that are gone, are left out. */
   opportunities(ids: readonly string[]): Promise<readonly OpportunityRecord[]>;
   partners(ids: readonly string[]): Promise<readonly PartnerRecord[]>;
+  /** Sends a file, or goes on with it; done once all of it is there. @throws WireError */
+  upload(file: WaitingFile, upload: Upload): Promise<void>;
   /** Opens one connection of the feed. */
   open(events: LinkEvents): Link;
 };
