@@ -2,8 +2,8 @@ import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { Reply } from "@/common/live";
 import type { AppRouter } from "@/server/api/root";
-import { type ErrorData, errorOf } from "./live/server-wire";
 import { WireError } from "./live/wire";
+import { type ErrorData, errorOf } from "./live/wire-error-of";
 
 type Inputs = inferRouterInputs<AppRouter>;
 type Outputs = inferRouterOutputs<AppRouter>;

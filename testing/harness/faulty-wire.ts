@@ -43,6 +43,7 @@ export class FaultyWire {
           const send = () => wire.command(path, mutationId, input);
           return this.#random.chance(this.twiceRate) ? this.#twice(send) : send();
         }),
+      upload: (file, upload) => this.#ask((wire) => wire.upload(file, upload)),
       open: (events) => {
         const { origin } = this.#app();
         const link = openSocket({ url: origin, headers: { cookie: this.#member.cookie } }, events);

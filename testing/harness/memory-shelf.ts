@@ -1,20 +1,44 @@
 import type { Keeper } from "@/ui/live/keeper";
 import type { OutboxPlace } from "@/ui/live/outbox-device";
 import type { Waiting } from "@/ui/live/outbox-entry";
+import type { FileShelf } from "@/ui/live/outbox-files";
 import type { Shelf } from "@/ui/live/outbox-shelf";
 
 /** A device in memory: outlives a client that is killed, and takes plain data only, as a browser's database does. */
 export class MemoryShelf implements Shelf {
   readonly #rows = new Map<string, Waiting>();
+  readonly #files = new Map<string, Blob>();
   /** While true it takes nothing, as a full device. */
   isFull = false;
+  /** While true there is room for words only. */
+  isFullForFiles = false;
 
   get place(): OutboxPlace {
-    return { shelf: this, tabs: null };
+    return { shelf: this, files: this.#fileShelf, tabs: null };
   }
 
   get held(): readonly Waiting[] {
     return [...this.#rows.values()];
+  }
+
+  get heldFiles(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  get #fileShelf(): FileShelf {
+    return {
+      put: (id, blob) => {
+        if (this.isFullForFiles) return Promise.reject(new DOMException("Full", "QuotaExceededError"));
+        this.#files.set(id, blob);
+        return Promise.resolve();
+      },
+      get: (id) => Promise.resolve(this.#files.get(id) ?? null),
+      drop: (ids) => {
+        for (const id of ids) this.#files.delete(id);
+        return Promise.resolve();
+      },
+      sweep: () => Promise.resolve(),
+    };
   }
 
   read(): Promise<readonly Waiting[]> {
@@ -30,6 +54,7 @@ export class MemoryShelf implements Shelf {
 
   clear(): void {
     this.#rows.clear();
+    this.#files.clear();
   }
 }
 

@@ -27,6 +27,8 @@ export class ScriptedWire implements Wire {
     this.#call<Awaited<ReturnType<Wire["opportunities"]>>>("opportunities", ids);
   partners = (ids: readonly string[]) => this.#call<Awaited<ReturnType<Wire["partners"]>>>("partners", ids);
 
+  upload = (file: unknown, upload: unknown) => this.#call<void>("upload", file, upload);
+
   open = (events: LinkEvents) => {
     this.links.push(events);
     return { close: () => events.down(false), tell: (here: Here) => void this.told.push(here) };

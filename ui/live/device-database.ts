@@ -1,8 +1,8 @@
 import { deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { Cursor, LiveRecord } from "@/common/live";
+import { filesNameOf } from "./device-files";
 import type { Kept } from "./keeper";
 import { forgetPictures } from "./kept-pictures";
-import { filesNameOf } from "./device-files";
 import { outboxNameOf } from "./outbox-shelf";
 
 /** Raised when rows are kept in another way: an unknown format is wiped and a new snapshot taken. */

@@ -125,7 +125,9 @@ export class DeviceKeeper implements Keeper {
       (await this.#database)?.close();
       this.#database = null;
       await this.#shelf?.close();
-      const kept = keepsOutbox ? (await outboxesInUse()).flatMap(({ name }) => [name, filesBeside(name)]) : [];
+      const kept = keepsOutbox
+        ? (await outboxesInUse()).flatMap(({ name }) => [name, filesBeside(name)])
+        : [];
       await deleteAllBut(kept, personId ? [personId] : []);
     } catch (error) {
       this.#fail(error);

@@ -21,12 +21,22 @@ type Hooks = {
   readonly onSignedOut: () => void;
 };
 
+type Awaited = { readonly promise: Promise<Outcome>; readonly resolve: (outcome: Outcome) => void };
+
+function awaited(): Awaited {
+  let resolve: Awaited["resolve"] = () => undefined;
+  const promise = new Promise<Outcome>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
 /** Every command goes through this one queue, with its mutation id and its optimistic effect. */
 export class OutboxQueue {
   readonly #parts: Parts;
   readonly #hooks: Hooks;
   readonly #entries: OutboxEntries;
-  readonly #answers = new Map<string, PromiseWithResolvers<Outcome>>();
+  readonly #answers = new Map<string, Awaited>();
   #isPaused = false;
   #isStopped = false;
 
@@ -50,7 +60,7 @@ export class OutboxQueue {
 
   /** What becomes of one that waits, whichever page gave it and whichever tab sends it. */
   answerTo(mutationId: string): Promise<Outcome> {
-    const held = this.#answers.get(mutationId) ?? Promise.withResolvers<Outcome>();
+    const held = this.#answers.get(mutationId) ?? awaited();
     this.#answers.set(mutationId, held);
     return held.promise;
   }

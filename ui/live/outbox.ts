@@ -26,6 +26,9 @@ export function perform<Path extends CommandPath>(
   return performOn(liveClient(), command, input, effect);
 }
 
+/** What becomes of a command that waits, whichever page gave it. */
+export const answerTo = (mutationId: string): Promise<Outcome> => liveClient().outbox.answerTo(mutationId);
+
 /** Takes a refused command out of the tray: the screen has shown why. */
 export const dismiss = (mutationId: string): void => liveClient().outbox.dismiss(mutationId);
 

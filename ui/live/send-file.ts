@@ -1,8 +1,8 @@
 import type { DetailedError, Upload as TusUpload } from "tus-js-client";
 import { filesAddress } from "@/common/messaging/attachment";
 import type { WaitingFile } from "./outbox-entry";
-import { errorOf } from "./server-wire";
 import { type Upload, WireError } from "./wire";
+import { errorOf } from "./wire-error-of";
 
 /** Bytes of one step: at 20 kB a second it is through before a server gives up waiting for a request. */
 const stepSize = 512 * 1024;
@@ -17,14 +17,14 @@ const pauses = [500, 1_000, 3_000];
 export async function sendFile(
   file: WaitingFile,
   { recordId, blob, progress }: Upload,
-  signal?: AbortSignal,
+  { isNew = false, signal }: { readonly isNew?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<void> {
   const { Upload } = await import("tus-js-client");
   const { id, name, type } = file;
   await new Promise<void>((resolve, reject) => {
     const upload: TusUpload = new Upload(blob, {
       endpoint: `${filesAddress}/`,
-      uploadUrl: `${filesAddress}/${id}`,
+      ...(!isNew && { uploadUrl: `${filesAddress}/${id}` }),
       chunkSize: stepSize,
       retryDelays: pauses,
       storeFingerprintForResuming: false,
@@ -64,4 +64,6 @@ function failureOf(error: Error | DetailedError): WireError {
 
 /** Takes back what is on no note yet; what cannot be reached goes by itself in some days. */
 export const forgetFile = (id: string): void =>
-  void fetch(`${filesAddress}/${id}`, { method: "DELETE", headers: { "tus-resumable": "1.0.0" } }).catch(() => undefined);
+  void fetch(`${filesAddress}/${id}`, { method: "DELETE", headers: { "tus-resumable": "1.0.0" } }).catch(
+    () => undefined,
+  );

@@ -1,6 +1,7 @@
 import type { Reply } from "@/common/live";
 import type { QueryInput, QueryPath, QueryResult } from "@/ui/trpc";
-import { type Wire, WireError } from "./wire";
+import type { Wire } from "./wire";
+import { type ErrorData, errorOf } from "./wire-error-of";
 
 type Sent = {
   readonly method?: string;
@@ -78,28 +79,3 @@ async function answerOf<T>(request: Promise<Received>): Promise<T> {
   if (response?.ok && answer?.result) return answer.result.data;
   throw errorOf(answer?.error?.data ?? {}, response);
 }
-
-/** What the server says of an error. */
-export type ErrorData = {
-  readonly httpStatus?: number;
-  readonly reason?: string;
-  readonly details?: readonly unknown[];
-};
-
-export function errorOf(
-  { reason, details = [], httpStatus }: ErrorData,
-  response: Received | null,
-): WireError {
-  const status = httpStatus ?? response?.status ?? 0;
-  if (status === 401) return new WireError("signedOut", "signed_out");
-  if (isPassing(status)) {
-    const seconds = Number(response?.headers.get("retry-after") ?? 0);
-    return new WireError("busy", status === 500 ? "internal" : "busy", { retryAfter: seconds * 1000 });
-  }
-  return reason === undefined
-    ? new WireError("network", "network")
-    : new WireError("refused", reason, { details });
-}
-
-/** Another try may succeed. */
-const isPassing = (status: number): boolean => status === 429 || status >= 500;

@@ -6,6 +6,7 @@ import type { Waiting } from "@/ui/live/outbox-entry";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { Button } from "../kit/button";
 import { useChangeWords } from "./change-words";
+import { RefusedWords } from "./refused-words";
 
 type Props = { readonly change: Waiting; readonly onLeave: () => void };
 
@@ -26,7 +27,10 @@ export function RefusedChange({ change, onLeave }: Props) {
   return (
     <article className="refused">
       <h4 className="m">{t("notSaved", { what: name ? `${what}, ${name}` : what })}</h4>
-      <p className="f14">{why({ reason: reason ?? "unexpected" })}</p>
+      <p className="f14">
+        {why({ reason: lostFile(change) ?? reason ?? "unexpected", details: change.details })}
+      </p>
+      <RefusedWords change={change} />
       <div className="row">
         <Button onClick={() => dismiss(mutationId)}>{t("dismiss")}</Button>
         {mayHelp && <Button onClick={() => retry(mutationId)}>{t("retry")}</Button>}
@@ -44,3 +48,7 @@ export function RefusedChange({ change, onLeave }: Props) {
     </article>
   );
 }
+
+/** The server has it not, and neither has this device: it was too full when the file was chosen. */
+const lostFile = ({ files, reason }: Waiting): string | null =>
+  files && reason === "file_not_found" ? "fileLost" : null;

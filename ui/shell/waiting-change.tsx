@@ -1,9 +1,11 @@
 "use client";
 import type { Waiting } from "@/ui/live/outbox-entry";
+import { useRefusalText } from "@/ui/live/refusal-text";
 import { useFormat } from "../kit/format";
 import { Icon } from "../kit/icon";
 import type { IconName } from "../kit/icon-paths";
 import { useChangeWords } from "./change-words";
+import { WaitingFileLine } from "./waiting-file-line";
 
 const drawings: Readonly<Record<string, IconName>> = {
   move: "arrow",
@@ -21,6 +23,7 @@ const drawings: Readonly<Record<string, IconName>> = {
 export function WaitingChange({ change }: { readonly change: Waiting }) {
   const { time } = useFormat();
   const { what, name } = useChangeWords(change);
+  const trouble = useRefusalText();
   const verb = change.command.split(".").at(-1) ?? "";
   return (
     <li className="waits">
@@ -33,6 +36,12 @@ export function WaitingChange({ change }: { readonly change: Waiting }) {
           {name && `${name} · `}
           {time(change.createdAt)}
         </span>
+        {change.files?.map((file) => (
+          <WaitingFileLine key={file.id} file={file} />
+        ))}
+        {change.keepTrouble && change.files && (
+          <span className="f13 bad">{trouble({ reason: "fileNotKept" })}</span>
+        )}
       </span>
     </li>
   );

@@ -41,7 +41,10 @@ function Row({ file, uploads }: { readonly file: Sending; readonly uploads: Uplo
             {refusalText({ reason })}
           </span>
         ) : (
-          <span className="f13 sec num">{sizeText(size, locale)}</span>
+          <span className="f13 sec num">
+            {state === "waiting" && `${t("waits")} · `}
+            {sizeText(size, locale)}
+          </span>
         )}
       </div>
       {reason && canRetry(reason) && (
@@ -59,7 +62,7 @@ function Row({ file, uploads }: { readonly file: Sending; readonly uploads: Uplo
   );
 }
 
-const icons = { sending: "clip", sent: "check", failed: "warning" } as const;
+const icons = { sending: "clip", waiting: "offline", sent: "check", failed: "warning" } as const;
 
 /** What another try may change. */
-const canRetry = (reason: string): boolean => reason === "network" || reason === "internal";
+const canRetry = (reason: string): boolean => reason === "busy" || reason === "internal";

@@ -1,6 +1,7 @@
 import { mostFiles, problemOfFile } from "@/common/messaging/attachment";
 import { newId } from "@/ui/live/new-id";
-import type { Running } from "./upload";
+import type { Attached } from "@/ui/live/outbox";
+import { WireError } from "@/ui/live/wire";
 
 /** A file that goes along with a note that is being written. */
 export type Sending = {
@@ -9,12 +10,13 @@ export type Sending = {
   /** Bytes, and how many of them the server has. */
   readonly size: number;
   readonly sent: number;
-  readonly state: "sending" | "sent" | "failed";
+  /** `waiting`: for a network; it goes on by itself, and the note may be sent before. */
+  readonly state: "sending" | "sent" | "waiting" | "failed";
   /** Why it failed, as a key of messages `errors`. */
   readonly reason: string | null;
 };
 
-type Held = { readonly file: File; running: Running | null };
+type Held = { readonly file: File; stop: AbortController };
 
 /** The files of one note that is being written; they are on their way while it is. */
 export class Uploads {
@@ -39,57 +41,67 @@ export class Uploads {
       const id = newId();
       const reason = this.view.length >= mostFiles ? "tooManyFiles" : problemOfFile(file);
       const state = reason ? "failed" : "sending";
-      this.#held.set(id, { file, running: null });
+      this.#held.set(id, { file, stop: new AbortController() });
       this.#set([...this.view, { id, name: file.name, size: file.size, sent: 0, state, reason }]);
-      if (!reason) void this.#start(id, file);
+      if (!reason) void this.#send(id, true);
     }
   }
 
   /** Begins again, or goes on, with one that failed. */
   retry(id: string): void {
-    const held = this.#held.get(id);
-    if (!held) return;
     this.#change(id, { state: "sending", reason: null });
-    if (held.running) held.running.resume();
-    else void this.#start(id, held.file);
+    void this.#send(id, false);
   }
 
   remove(id: string): void {
-    this.#held.get(id)?.running?.cancel();
+    const held = this.#held.get(id);
+    const { sent = 0 } = this.view.find((one) => one.id === id) ?? {};
     this.#held.delete(id);
     this.#set(this.view.filter((one) => one.id !== id));
+    held?.stop.abort();
+    if (sent > 0)
+      void import("@/ui/live/send-file").then(({ forgetFile }) => forgetFile(id)).catch(() => undefined);
   }
 
-  /** Those that are here, for the note that takes them; they are no longer these uploads' to cancel. */
-  take(): readonly Sending[] {
-    const taken = this.view.filter(({ state }) => state === "sent");
-    for (const { id } of taken) this.#held.delete(id);
-    this.#set(this.view.filter(({ state }) => state !== "sent"));
+  /** All of them, for the note that takes them: what is not there yet goes on with it. */
+  take(): readonly Attached[] {
+    const taken = this.view.flatMap(({ id, name, size, reason }) => {
+      const held = reason ? undefined : this.#held.get(id);
+      return held ? { id, name, size, type: held.file.type, blob: held.file } : [];
+    });
+    const ids = new Set(taken.map(({ id }) => id));
+    this.#set(this.view.filter(({ id }) => !ids.has(id)));
+    for (const id of ids) {
+      const held = this.#held.get(id);
+      this.#held.delete(id);
+      held?.stop.abort();
+    }
     return taken;
   }
 
-  async #start(id: string, file: File): Promise<void> {
-    const fail = (reason: string) => this.#change(id, { state: "failed", reason });
+  async #send(id: string, isNew: boolean): Promise<void> {
+    const held = this.#held.get(id);
+    if (!held) return;
+    const { file } = held;
+    held.stop = new AbortController();
+    const { signal } = held.stop;
+    const progress = (sent: number) => this.#change(id, { sent });
     try {
-      const { startUpload } = await import("./upload");
-      if (!this.#held.has(id)) return;
-      const running = await startUpload({
-        ...{ id, file, recordId: this.#recordId, failed: fail },
-        progress: (sent) => this.#change(id, { sent }),
-        done: () => this.#change(id, { state: "sent", sent: file.size }),
-      });
-      const held = this.#held.get(id);
-      if (held) held.running = running;
-      else running.cancel();
-    } catch {
-      // The part of the page that sends could not be fetched.
-      fail("network");
+      const { sendFile } = await import("@/ui/live/send-file");
+      if (signal.aborted) return;
+      const about = { id, name: file.name, type: file.type, size: file.size };
+      await sendFile(about, { recordId: this.#recordId, blob: file, progress }, { isNew, signal });
+      this.#change(id, { state: "sent", sent: file.size });
+    } catch (error) {
+      // Without an error of the wire: the part of the page that sends could not be fetched.
+      const isFinal = error instanceof WireError && error.kind !== "network";
+      this.#change(id, isFinal ? { state: "failed", reason: error.reason } : { state: "waiting" });
     }
   }
 
-  /** The network is back: what only failed for want of it goes on by itself. */
+  /** The network is back: what only waited for it goes on by itself. */
   #goOn(): void {
-    for (const { id, reason } of this.view) if (reason === "network") this.retry(id);
+    for (const { id, state } of this.view) if (state === "waiting") this.retry(id);
   }
 
   #change(id: string, change: Partial<Sending>): void {

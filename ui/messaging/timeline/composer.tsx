@@ -4,14 +4,11 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/kit/button";
 import { later } from "@/ui/kit/later";
-import { newId } from "@/ui/live/new-id";
-import { dismiss, perform } from "@/ui/live/outbox";
+import { type Attached, performWithFiles } from "@/ui/live/outbox";
 import { tellDoing } from "@/ui/live/presence-view";
 import { useMe } from "@/ui/live/session";
 import { AttachButton } from "../attachment/attach-button";
-import type { Sending } from "../attachment/uploads";
 import { useUploads } from "../attachment/use-uploads";
-import type { RecordHistory } from "./history";
 import { NoteEditor } from "./note-editor";
 import { useTimeline } from "./timeline-context";
 import { tellWriting, Writers } from "./writers";
@@ -21,7 +18,7 @@ const FileTray = later(() => import("../attachment/file-tray").then((file) => fi
 /** A note to the team, with files. What is typed is kept until it is sent. */
 export function Composer() {
   const t = useTranslations("crm.timeline");
-  const { recordId, history } = useTimeline();
+  const { recordId } = useTimeline();
   const me = useMe();
   const { uploads, files } = useUploads(me.id, recordId);
   const [isOver, setOver] = useState(false);
@@ -56,9 +53,9 @@ export function Composer() {
         source=""
         label={t("noteLabel")}
         placeholder={t("note")}
-        hasFiles={files.some(({ state }) => state === "sent")}
-        hold={files.some(({ state }) => state !== "sent")}
-        send={(body) => void sendNote(history, recordId, { body, files: uploads.take() })}
+        hasFiles={files.length > 0}
+        hold={files.some(({ state }) => state === "failed")}
+        send={(body) => sendNote(recordId, body, uploads.take())}
         actions={(isEmpty) => (
           <>
             <AttachButton add={add} />
@@ -78,32 +75,10 @@ export function Composer() {
   );
 }
 
-type Note = { readonly body: string; readonly files: readonly Sending[] };
-
-async function sendNote(history: RecordHistory, recordId: string, { body, files }: Note): Promise<void> {
-  const key = newId();
+/** The timeline shows it out of the outbox, until its entry has come. */
+function sendNote(recordId: string, body: string, files: readonly Attached[]): void {
   tellDoing(null);
-  history.send({ key, body, files: files.map(({ name }) => name), seq: null, refused: null });
   const fileIds = files.map(({ id }) => id);
   const input = { id: recordId, body, ...(fileIds.length > 0 && { fileIds }) };
-  const outcome = await perform("crm.opportunity.addNote", input);
-  if (outcome.ok) {
-    history.answered(key, { seq: outcome.result.timelineSeq });
-    return;
-  }
-  dismiss(outcome.mutationId);
-  history.answered(key, { refused: problemOf(outcome) });
-}
-
-/** What is wrong with the text says more than that something is. */
-function problemOf({
-  reason,
-  details,
-}: {
-  readonly reason: string;
-  readonly details: readonly unknown[];
-}): string {
-  const [first] = details;
-  const isProblem = typeof first === "object" && first !== null && "problem" in first;
-  return isProblem && typeof first.problem === "string" ? first.problem : reason;
+  void performWithFiles("crm.opportunity.addNote", input, files);
 }

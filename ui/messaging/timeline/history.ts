@@ -1,24 +1,20 @@
 import type { TimelineEntryRecord, TimelineInput } from "@/common/messaging/timeline";
+import type { Waiting } from "@/ui/live/outbox-entry";
 import { api, wireErrorOf } from "@/ui/trpc";
 
 export type HistoryEntity = TimelineInput["entity"];
 
-/** A note on its way: shown at once, until its entry has come. */
-export type PendingNote = {
-  readonly key: string;
-  readonly body: string;
-  /** Names of the files on it. */
-  readonly files: readonly string[];
-  /** The number of its entry, once the server has it. */
-  readonly seq: number | null;
-  /** Why it was refused, as a key of messages `errors`. */
-  readonly refused: string | null;
+/** A note that the server has taken: shown until its entry has come. */
+export type TakenNote = {
+  readonly waiting: Waiting;
+  /** The number of its entry. */
+  readonly seq: number;
 };
 
 export type HistoryView = {
   /** Newest first. */
   readonly entries: readonly TimelineEntryRecord[];
-  readonly pending: readonly PendingNote[];
+  readonly taken: readonly TakenNote[];
   readonly state: "loading" | "held" | "failed";
   /** There are older entries on the server. */
   readonly more: boolean;
@@ -32,7 +28,7 @@ const mostPages = 5;
 
 /** What happened to one record, as far as this tab has read it; grows at both ends. */
 export class RecordHistory {
-  view: HistoryView = { entries: [], pending: [], state: "loading", more: false };
+  view: HistoryView = { entries: [], taken: [], state: "loading", more: false };
   readonly #about: { readonly entity: HistoryEntity; readonly recordId: string };
   readonly #listeners = new Set<() => void>();
   /** How far this tab has read: entries are written, and rewritten, in the order of the record's count. */
@@ -92,18 +88,9 @@ export class RecordHistory {
     return this.view.entries.at(-1)?.seq ?? 1;
   }
 
-  send(note: PendingNote): void {
-    this.#set({ pending: [...this.view.pending, note] });
-  }
-
-  /** What became of a note on its way. */
-  answered(key: string, change: Partial<PendingNote>): void {
-    const pending = this.view.pending.map((note) => (note.key === key ? { ...note, ...change } : note));
-    this.#set({ pending: pending.filter((note) => note.seq === null || note.seq > this.#count) });
-  }
-
-  drop(key: string): void {
-    this.#set({ pending: this.view.pending.filter((note) => note.key !== key) });
+  /** The outbox no longer shows it, and the feed may not have told of its entry. */
+  took(note: TakenNote): void {
+    if (note.seq > this.#count) this.#set({ taken: [...this.view.taken, note] });
   }
 
   /** Shows at once what a command makes of an entry; the answer puts it back as it was. */
@@ -140,7 +127,7 @@ export class RecordHistory {
       entries,
       state: "held",
       more: (entries.at(-1)?.seq ?? 1) > 1,
-      pending: this.view.pending.filter((note) => note.seq === null || note.seq > this.#count),
+      taken: this.view.taken.filter(({ seq }) => seq > this.#count),
     });
   }
 

@@ -15,6 +15,7 @@ import { type TimelineAbout, TimelineProvider } from "./timeline-context";
 import { isFiltered, passes } from "./timeline-filter";
 import { useHistory } from "./use-history";
 import { showFilter, useTimelineAddress } from "./use-timeline-address";
+import { useWaitingNotes } from "./use-waiting-notes";
 import "./timeline.css";
 
 /** What happened to a record, newest first, and a place to write a note. */
@@ -23,6 +24,7 @@ export function Timeline(about: TimelineAbout) {
   const me = useMe();
   const { entity, recordId } = about;
   const { history, view } = useHistory(entity, recordId);
+  const waiting = useWaitingNotes(history, recordId);
   const { filter, sought } = useTimelineAddress();
   const [filtering, setFiltering] = useState(isFiltered(filter));
   const shown = useMemo(() => view.entries.filter((entry) => passes(entry, filter)), [view.entries, filter]);
@@ -53,8 +55,8 @@ export function Timeline(about: TimelineAbout) {
         {filtering && <FilterBar filter={filter} authors={authors} show={showFilter} />}
         {takesNotes && <Composer />}
         <ol className="tl-list" aria-busy={view.state === "loading"}>
-          {[...view.pending].reverse().map((note) => (
-            <PendingEntry key={note.key} note={note} drop={() => history.drop(note.key)} />
+          {[...waiting].reverse().map((note) => (
+            <PendingEntry key={note.mutationId} note={note} />
           ))}
           {shown.map((entry) => (
             <Entry key={entry.seq} entry={entry} />
