@@ -23,6 +23,7 @@ export function RefusedChange({ change, onLeave }: Props) {
   const { what, name } = useChangeWords(change);
   const { mutationId, command, recordId, reason } = change;
   const page = pages[command.split(".").slice(0, 2).join(".")];
+  const isConflict = reason === "conflict";
   const mayHelp = reason !== "conflict" && reason !== "read_only";
   return (
     <article className="refused">
@@ -30,18 +31,19 @@ export function RefusedChange({ change, onLeave }: Props) {
       <p className="f14">
         {why({ reason: lostFile(change) ?? reason ?? "unexpected", details: change.details })}
       </p>
-      <RefusedWords change={change} />
+      {!(isConflict && name) && <RefusedWords change={change} />}
       <div className="row">
         <Button onClick={() => dismiss(mutationId)}>{t("dismiss")}</Button>
         {mayHelp && <Button onClick={() => retry(mutationId)}>{t("retry")}</Button>}
         {page && name && (
           <Button
+            look={isConflict ? "primary" : "default"}
             onClick={() => {
               onLeave();
-              router.push(`${page}/${recordId}`);
+              router.push(`${page}/${recordId}${isConflict ? "#conflict" : ""}`);
             }}
           >
-            {t("open")}
+            {t(isConflict ? "choose" : "open")}
           </Button>
         )}
       </div>

@@ -5,11 +5,11 @@ import type { Waiting } from "@/ui/live/outbox-entry";
 import { announce } from "../kit/announce";
 import { Button } from "../kit/button";
 
-/** The text of a refused note: to be copied out, or sent without the files that were refused. */
+/** What was typed, of a change that was refused: to be copied out, or sent without the files that were refused. */
 export function RefusedWords({ change }: { readonly change: Waiting }) {
   const t = useTranslations("live.tray");
   const { command, input, recordId, mutationId, files = [] } = change;
-  const body = bodyOf(input);
+  const body = wordsOf(input);
   if (body === "") return null;
   const copy = async () => {
     const isCopied = await navigator.clipboard.writeText(body).then(
@@ -39,9 +39,21 @@ export function RefusedWords({ change }: { readonly change: Waiting }) {
   );
 }
 
-/** Of a note, new or rewritten. */
-function bodyOf(input: unknown): string {
-  const body = typeof input === "object" && input !== null && "body" in input ? input.body : "";
-  if (typeof body === "string") return body;
-  return typeof body === "object" && body !== null && "next" in body ? String(body.next) : "";
+/** Of a note, new or rewritten; of a record, what was typed into its fields. */
+export function wordsOf(input: unknown): string {
+  if (!isObject(input)) return "";
+  if ("body" in input) return textOf(input["body"]);
+  const changes = isObject(input["changes"]) ? Object.values(input["changes"]) : [];
+  return changes.map(textOf).filter(Boolean).join("\n");
 }
+
+/** Ids tell nobody anything. */
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+function textOf(value: unknown): string {
+  const text = isObject(value) ? value["next"] : value;
+  return typeof text === "string" && !uuid.test(text) ? text : "";
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

@@ -11,12 +11,16 @@ import { type Spot, spotOf, topOf } from "../store/spot";
 import { stageConflict, stageNamed } from "./board-moves";
 import type { Landing } from "./drag/drag-board";
 
+/** Milliseconds in which a person still looks at the card that they moved. */
+const glance = 10_000;
+
 /** Moves cards for this person: shown at once, each with its way back; a clash says who put the card where. */
 export function useMoves() {
   const t = useTranslations("crm.board");
   const refusalText = useRefusalText();
 
   const send = async (id: string, from: Spot, to: Spot): Promise<void> => {
+    const begun = Date.now();
     const outcome = await moveCard({
       id,
       fromStageId: from.stageId,
@@ -25,8 +29,10 @@ export function useMoves() {
       beforeId: to.beforeId,
     });
     if (outcome.ok) return;
-    dismiss(outcome.mutationId);
     const clash = outcome.reason === "conflict" ? stageConflict(outcome.details) : null;
+    // After a time without a network nobody looks at the card any more: it stays in the tray, to be chosen there.
+    if (clash && Date.now() - begun > glance) return;
+    dismiss(outcome.mutationId);
     if (!clash) return toast({ text: refusalText(outcome) });
     const who = personNamed(clash.by) ?? t("somebody");
     toast({

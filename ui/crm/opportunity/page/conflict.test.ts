@@ -34,7 +34,7 @@ test("another record's, another refusal and a field that is not edited here are 
   const kept = [
     refused({ recordId: "r2", details: [clash("expectedRevenue", "3")] }),
     refused({ reason: "read_only", details: [clash("expectedRevenue", "3")] }),
-    refused({ details: [clash("stageId", "3"), "nonsense", null] }),
+    refused({ details: [clash("version", "3"), "nonsense", null] }),
   ];
   expect(conflictsOf(kept, "r1")).toEqual([]);
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import type { EditableField } from "@/common/crm/opportunity";
+import type { ConflictField } from "./conflict";
 import { ConflictBlock } from "./conflict-block";
 import { useEditing } from "./editing";
 
@@ -10,7 +10,7 @@ export function Conflicted({
   field,
   children,
 }: {
-  readonly field: EditableField;
+  readonly field: ConflictField;
   readonly children: ReactNode;
 }) {
   const { conflicts } = useEditing();

@@ -11,6 +11,7 @@ import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
 import { editOpportunity } from "../commands/edit";
 import { type Conflict, conflictsOf } from "./conflict";
+import { settle } from "./settle";
 import { waitingFields } from "./waiting-fields";
 
 type Editing = {
@@ -52,11 +53,6 @@ export function EditingProvider({ card, record, children }: Props) {
     return refusalText(outcome);
   };
 
-  const settle: Editing["settle"] = (conflict, whose) => {
-    dismiss(conflict.mutationId);
-    if (whose === "mine") void save(conflict.field, conflict.mine as never, conflict.theirs as never);
-  };
-
   const editing: Editing = {
     card,
     record,
@@ -65,7 +61,7 @@ export function EditingProvider({ card, record, children }: Props) {
     waiting: waitingFields(sync, card.id),
     draftKey: (field) => `${me.id}/opportunity/${card.id}/${field}`,
     save,
-    settle,
+    settle: (conflict, whose) => settle(sync.needsAttention, card.id, conflict, whose),
   };
   return <Context.Provider value={editing}>{children}</Context.Provider>;
 }

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { EditableField } from "@/common/crm/opportunity";
 import { useFormat } from "@/ui/kit/format";
 import { useNameOf } from "@/ui/live/name-of";
+import type { ConflictField } from "./conflict";
 
 /** A field that may collide, as a person reads its value: ids by name, money formatted. */
-export function useFieldText(): (field: EditableField, value: unknown) => string {
+export function useFieldText(): (field: ConflictField, value: unknown) => string {
   const t = useTranslations("crm.page");
   const format = useFormat();
   const nameOf = useNameOf();
@@ -19,6 +19,8 @@ export function useFieldText(): (field: EditableField, value: unknown) => string
         return format.money(text);
       case "recurringPlan":
         return t(`plans.${text as "monthly"}`);
+      case "stageId":
+        return nameOf("crm.stage", text) ?? t("empty");
       case "teamId":
         return nameOf("identity.salesTeam", text) ?? t("empty");
       case "ownerId":

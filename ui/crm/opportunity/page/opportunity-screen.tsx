@@ -8,6 +8,7 @@ import { FacesHere } from "@/ui/live/faces-here";
 import { useOpportunity } from "@/ui/live/records";
 import { useSync } from "@/ui/live/status";
 import { Closed } from "./closed";
+import { Conflicted } from "./conflicted";
 import { EditingProvider } from "./editing";
 import { Editors } from "./editors";
 import { Fields } from "./fields";
@@ -48,7 +49,9 @@ export function OpportunityScreen({ id, timeline }: Props) {
       <Editors label={card.name}>
         <div className="op-top">
           <Head />
-          <StageRope />
+          <Conflicted field="stageId">
+            <StageRope />
+          </Conflicted>
         </div>
         <div className="op-main">
           <Closed />

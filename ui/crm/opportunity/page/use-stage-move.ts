@@ -17,7 +17,8 @@ export function useStageMove() {
   const { card } = useEditing();
   const go = async ({ stageId, ...place }: Spot) => {
     const outcome = await moveCard({ id: card.id, toStageId: stageId, ...place });
-    if (outcome.ok) return;
+    // A conflict stays with the outbox, and the page shows it in the place of the stage.
+    if (outcome.ok || outcome.reason === "conflict") return;
     dismiss(outcome.mutationId);
     toast({ text: refusalText(outcome) });
   };
