@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Waiting } from "@/ui/live/outbox-entry";
+import type { Conflict } from "./conflict";
 import { collidedOn, settled } from "./settle";
 
 const refused = (over: Partial<Waiting>): Waiting => ({
@@ -21,10 +22,16 @@ const both = {
   id: "r1",
   changes: { name: { base: "a", next: "b" }, expectedRevenue: { base: "1", next: "3" } },
 };
-const conflict = {
-  ...{ mutationId: "m1", command: "crm.opportunity.edit", field: "expectedRevenue", base: "1" },
-  ...{ theirs: "2", mine: "3", by: null, at: null },
-} as const;
+const conflict: Conflict = {
+  mutationId: "m1",
+  command: "crm.opportunity.edit",
+  field: "expectedRevenue",
+  base: "1",
+  theirs: "2",
+  mine: "3",
+  by: null,
+  at: null,
+};
 
 test("keeping theirs still sends what was typed into other fields with it (LIVE-5: disjoint fields merge)", () => {
   expect(settled([refused({ input: both })], conflict, "theirs")).toEqual({
