@@ -70,5 +70,5 @@ export async function fileRequests() {
     return id;
   }
 
-  return { world, record, hidden, rep, lead, admin, reader, theirs, ask, begin, step, sent };
+  return { world, record, hidden, rep, lead, admin, reader, theirs, ask, begin, step, sent, place };
 }

@@ -9,6 +9,14 @@ const stepSize = 512 * 1024;
 /** Milliseconds before it is tried again; each step that gets through begins anew. The queue itself tries for ever. */
 const pauses = [500, 1_000, 3_000];
 
+type How = {
+  /** Nothing of it was ever sent: the server need not be asked how much it has. */
+  readonly isNew?: boolean;
+  readonly signal?: AbortSignal;
+  /** Where procedures are asked; files are beside them. */
+  readonly to?: { readonly url: string; readonly headers?: Readonly<Record<string, string>> };
+};
+
 /**
  * Sends a file in steps by tus. The address of an upload is known from its file's id: whoever was cut off, or killed,
  * goes on where the server stands, and what the server has forgotten begins anew.
@@ -17,14 +25,16 @@ const pauses = [500, 1_000, 3_000];
 export async function sendFile(
   file: WaitingFile,
   { recordId, blob, progress }: Upload,
-  { isNew = false, signal }: { readonly isNew?: boolean; readonly signal?: AbortSignal } = {},
+  { isNew = false, signal, to = { url: "/rpc" } }: How = {},
 ): Promise<void> {
+  const endpoint = `${to.url.replace(/\/rpc$/, "")}${filesAddress}/`;
   const { Upload } = await import("tus-js-client");
   const { id, name, type } = file;
   await new Promise<void>((resolve, reject) => {
     const upload: TusUpload = new Upload(blob, {
-      endpoint: `${filesAddress}/`,
-      ...(!isNew && { uploadUrl: `${filesAddress}/${id}` }),
+      endpoint,
+      headers: { ...to.headers },
+      ...(!isNew && { uploadUrl: `${endpoint}${id}` }),
       chunkSize: stepSize,
       retryDelays: pauses,
       storeFingerprintForResuming: false,

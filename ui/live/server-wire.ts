@@ -36,7 +36,8 @@ export function serverWire(target: Target): Omit<Wire, "open"> {
     opportunities: (ids) => ask(target, "crm.opportunity.getMany", { ids: [...ids] }),
     partners: (ids) => ask(target, "partners.partner.getMany", { ids: [...ids] }),
     command: (path, mutationId, input) => send(target, path, { mutationId, input }),
-    upload: (file, upload) => import("./send-file").then(({ sendFile }) => sendFile(file, upload)),
+    upload: (file, upload) =>
+      import("./send-file").then(({ sendFile }) => sendFile(file, upload, { to: target })),
   };
 }
 
