@@ -28,6 +28,8 @@ const pictures = {
   "list-desktop": { login: "lead", device: desktop, locale: "en-GB", show: list },
   "record-desktop": { login: "rep", device: desktop, locale: "fr-FR", show: record },
   "palette-desktop": { login: "lead", device: desktop, locale: "en-GB", show: palette },
+  "offline-phone": { login: "rep", device: phone, locale: "en-GB", show: waitingPhoto },
+  "conflict-phone": { login: "rep", device: phone, locale: "en-GB", show: conflict },
   "people-tablet": { login: "admin", device: tablet, locale: "fr-FR", show: people },
 };
 
@@ -119,5 +121,39 @@ async function palette(page) {
 async function people(page) {
   await page.goto("/settings/people");
   await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+}
+
+/** A note with a photo, written where there is no network. */
+async function waitingPhoto(page) {
+  await record(page);
+  const photo = await page.request.get("/screenshots/phone.png");
+  await page.context().setOffline(true);
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "cold-room.png", mimeType: "image/png", buffer: await photo.body() });
+  await page.locator(".tl-box").fill("The door closes badly, see the photo. They want it before the season.");
+  await page.locator(".tl-send").click();
+  await page.locator(".at-picture img").waitFor();
+  await page.locator(".tl").scrollIntoViewIfNeeded();
+}
+
+/** The amount, written here without a network and meanwhile elsewhere. */
+async function conflict(page) {
+  await record(page);
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  const input = encodeURIComponent(JSON.stringify({ id }));
+  const answer = await page.request.get(`/rpc/crm.opportunity.get?input=${input}`);
+  const { expectedRevenue } = (await answer.json()).result.data;
+  await page.context().setOffline(true);
+  const amount = page.locator(".op-numbers input").first();
+  await amount.fill("52000");
+  await amount.press("Enter");
+  const changes = { expectedRevenue: { base: expectedRevenue, next: "50000.00" } };
+  await page.request.post("/rpc/crm.opportunity.edit", {
+    data: { mutationId: crypto.randomUUID(), input: { id, changes } },
+  });
+  await page.context().setOffline(false);
+  await page.locator(".op-conflict").waitFor();
   await page.waitForLoadState("networkidle");
 }
