@@ -40,7 +40,7 @@ export function RefusedWords({ change }: { readonly change: Waiting }) {
 }
 
 /** Of a note, new or rewritten; of a record, what was typed into its fields. */
-export function wordsOf(input: unknown): string {
+function wordsOf(input: unknown): string {
   if (!isObject(input)) return "";
   if ("body" in input) return textOf(input["body"]);
   const changes = isObject(input["changes"]) ? Object.values(input["changes"]) : [];

@@ -5,7 +5,7 @@ import { api, wireErrorOf } from "@/ui/trpc";
 export type HistoryEntity = TimelineInput["entity"];
 
 /** A note that the server has taken: shown until its entry has come. */
-export type TakenNote = {
+type TakenNote = {
   readonly waiting: Waiting;
   /** The number of its entry. */
   readonly seq: number;
