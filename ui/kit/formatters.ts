@@ -84,9 +84,16 @@ function dates(locale: string, timeZone: string) {
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const dayOf = (instant: string | number) => iso.format(new Date(instant));
-  const today = () => dayOf(Date.now());
-  const day = (date: string) =>
-    (date.slice(0, 4) === today().slice(0, 4) ? short : long).format(atNoon(date));
+  const today = onceAMinute(() => dayOf(Date.now()));
+  const texts = new Map<string, string>();
+  /** Every card of a board says a day, and most of them the same few. */
+  const day = (date: string) => {
+    const isShort = date.slice(0, 4) === today().slice(0, 4);
+    const key = `${isShort} ${date}`;
+    const text = texts.get(key) ?? (isShort ? short : long).format(atNoon(date));
+    texts.set(key, text);
+    return text;
+  };
   const time = (instant: string | number) => clock.format(new Date(instant));
   return {
     dayOf,
@@ -99,6 +106,16 @@ function dates(locale: string, timeZone: string) {
       return Math.abs(away) > 6 ? day(date) : relative.format(away, "day");
     },
     ago: (instant: string | number, now = Date.now()) => ago(relative, new Date(instant).getTime() - now),
+  };
+}
+
+/** No time zone changes the day but at a full minute. */
+function onceAMinute(make: () => string): () => string {
+  let known = { minute: -1, text: "" };
+  return () => {
+    const minute = Math.floor(Date.now() / 60_000);
+    if (known.minute !== minute) known = { minute, text: make() };
+    return known.text;
   };
 }
 

@@ -43,12 +43,12 @@ function Content({ card }: { readonly card: OpportunityCard }) {
         {customer ?? <span className="mut">{t("noCustomer")}</span>}
       </p>
       <div className="row board-card-money">
-        <CardMoney card={card} />
+        <CardMoney card={card} t={t} />
         {card.priority > 0 && <Stars value={card.priority} />}
       </div>
       <CardTags ids={card.tagIds} />
       <div className="cf">
-        <CardFoot card={card} waiting={waiting} />
+        <CardFoot card={card} waiting={waiting} t={t} />
         <Watchers id={card.id} />
         {rights[me.role].write && card.status !== "lost" && (
           <IconButton icon="arrow" size="tiny" label={t("moveToOf", { name: card.name })} data-move="" />

@@ -9,12 +9,18 @@ const dense: CardBox = { height: 150, gap: 8 };
 /** Where a mouse points, cards are denser; the same condition as in the style sheets. */
 const denseMedia = "(min-width: 1024px) and (pointer: fine)";
 
-export const cardBox = (): CardBox => (window.matchMedia(denseMedia).matches ? dense : roomy);
+let media: MediaQueryList | undefined;
+function whereDense(): MediaQueryList {
+  media ??= window.matchMedia(denseMedia);
+  return media;
+}
+
+export const cardBox = (): CardBox => (whereDense().matches ? dense : roomy);
 
 export const useCardBox = (): CardBox => useSyncExternalStore(subscribe, cardBox, () => roomy);
 
 function subscribe(listener: () => void): () => void {
-  const media = window.matchMedia(denseMedia);
-  media.addEventListener("change", listener);
-  return () => media.removeEventListener("change", listener);
+  const list = whereDense();
+  list.addEventListener("change", listener);
+  return () => list.removeEventListener("change", listener);
 }

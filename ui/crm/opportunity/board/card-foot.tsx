@@ -1,23 +1,22 @@
-import { useTranslations } from "use-intl";
 import type { OpportunityCard } from "@/common/crm/records";
 import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
 import { useRecord } from "@/ui/live/records";
 import { rottingDays } from "../store/filter";
+import type { BoardWords } from "./card-money";
 import { useClock } from "./use-clock";
 
-type Props = { readonly card: OpportunityCard; readonly waiting: boolean };
+type Props = { readonly card: OpportunityCard; readonly waiting: boolean; readonly t: BoardWords };
 
 /** When it is expected to close, late in words and colour, and for how long nobody has touched it. */
-export function CardFoot({ card, waiting }: Props) {
-  const t = useTranslations("crm.board");
+export function CardFoot({ card, waiting, t }: Props) {
   const { today } = useFormat();
   const now = useClock();
   const stage = useRecord("crm.stage", card.stageId);
   const rotting = rottingDays(card, stage, now);
   return (
     <>
-      <Closing card={card} today={today()} />
+      <Closing card={card} today={today()} t={t} />
       {waiting && (
         <span className="wt">
           <Icon name="offline" />
@@ -39,8 +38,9 @@ export function CardFoot({ card, waiting }: Props) {
   );
 }
 
-function Closing({ card, today }: { readonly card: OpportunityCard; readonly today: string }) {
-  const t = useTranslations("crm.board");
+type ClosingProps = { readonly card: OpportunityCard; readonly today: string; readonly t: BoardWords };
+
+function Closing({ card, today, t }: ClosingProps) {
   const { day } = useFormat();
   const { expectedCloseOn: on, status } = card;
   if (status === "won") return <span className="t1 grow good">{t("won")}</span>;

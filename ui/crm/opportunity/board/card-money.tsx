@@ -1,15 +1,17 @@
-import { useTranslations } from "use-intl";
+import type { useTranslations } from "use-intl";
 import type { OpportunityCard } from "@/common/crm/records";
 import { toMinor } from "@/common/money";
 import { useFormat } from "@/ui/kit/format";
 
+/** Made once for a card and handed down: each asking costs a card that comes into view. */
+export type BoardWords = ReturnType<typeof useTranslations<"crm.board">>;
 type Props = {
+  readonly t: BoardWords;
   readonly card: Pick<OpportunityCard, "id" | "expectedRevenue" | "recurringRevenue" | "recurringPlan">;
 };
 
 /** Expected revenue, and what comes again by its period. */
-export function CardMoney({ card }: Props) {
-  const t = useTranslations("crm.board");
+export function CardMoney({ card, t }: Props) {
   const { money } = useFormat();
   const { recurringPlan: plan, recurringRevenue: again } = card;
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { StageRecord } from "@/common/crm/records";
 import { rights } from "@/common/identity/roles";
@@ -16,8 +16,8 @@ const QuickCreate = later(() => import("./quick-create").then((file) => file.Qui
 
 type Props = { readonly stage: StageRecord; readonly headingId: string; readonly fold: () => void };
 
-/** Name, count, and the money of all its cards, mounted or not. */
-export function ColumnHeader({ stage, headingId, fold }: Props) {
+/** Name, count, and the money of all its cards, mounted or not. Memoised: cards come and go below it all the time. */
+export const ColumnHeader = memo(function ColumnHeader({ stage, headingId, fold }: Props) {
   const t = useTranslations("crm.board");
   const me = useMe();
   const [creating, setCreating] = useState(false);
@@ -44,7 +44,7 @@ export function ColumnHeader({ stage, headingId, fold }: Props) {
       {creating && <QuickCreate stage={stage} close={() => setCreating(false)} />}
     </header>
   );
-}
+});
 
 function Count({ stageId }: { readonly stageId: string }) {
   const t = useTranslations("crm.board");

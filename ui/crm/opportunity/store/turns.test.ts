@@ -4,22 +4,28 @@ import { Turns } from "./turns";
 function aBoard() {
   const told: string[] = [];
   const frames: (() => void)[] = [];
+  const rests: (() => void)[] = [];
   const turns = new Turns(
     (topic) => told.push(topic),
     (work) => frames.push(work),
+    (work) => rests.push(work),
   );
-  return { told, turns, frame: () => frames.shift()?.() };
+  return { told, turns, frame: () => frames.shift()?.(), rest: () => rests.shift()?.() };
 }
 
-test("one column is told per frame, in the order of their changes, and each once", () => {
-  const { told, turns, frame } = aBoard();
+test("one column is told per turn, in the order of their changes, and each once", () => {
+  const { told, turns, frame, rest } = aBoard();
   turns.add(["column/a", "totals/a", "column/b"]);
   turns.add(["column/a"]);
   expect(told).toEqual([]);
   frame();
   expect(told).toEqual(["column/a", "totals/a"]);
   frame();
+  expect(told, "before the rest is over").toHaveLength(2);
+  rest();
+  frame();
   expect(told).toEqual(["column/a", "totals/a", "column/b"]);
+  rest();
   frame();
   expect(told).toHaveLength(3);
 });

@@ -26,12 +26,22 @@ export class CarriedCard {
     this.#copy.style.width = `${box.width}px`;
     this.#copy.style.height = `${box.height}px`;
     this.moveTo(at);
+    this.#leaveToCompositor();
     // Inside the board's own root, so that its tokens and sizes hold; it is `position: fixed`.
     (row.closest<HTMLElement>("[data-drag-layer]") ?? document.body).append(this.#copy);
   }
 
   moveTo(point: Point): void {
     this.#copy.style.transform = `translate3d(${point.x - this.#grip.x}px,${point.y - this.#grip.y}px,0)`;
+  }
+
+  /**
+   * An animation that stands still and adds nothing: Chromium moves what is animated without looking at the other layers
+   * of the page, which takes it half a frame on a slow device each time that a style moves something.
+   */
+  #leaveToCompositor(): void {
+    const still = { duration: 1, fill: "both", composite: "add" } as const;
+    this.#copy.animate({ transform: ["none", "none"] }, still).pause();
   }
 
   remove(): void {
