@@ -31,7 +31,10 @@ test("a new build is offered, never forced; the old one keeps working until the 
     await other.reload();
     expect(await mark(other), "reloading alone takes nothing new").toBeNull();
 
-    await offer.getByRole("button").click();
+    await offer.getByRole("button", { name: "Later" }).click();
+    await expect(offer).toBeHidden();
+    await page.reload();
+    await offer.getByRole("button", { name: "Reload" }).click();
     await expect.poll(() => mark(page)).toBe("second");
     await expect.poll(() => mark(other), "every tab follows").toBe("second");
     await expect(page.getByRole("list", { name: "Nouveau", exact: true })).toBeVisible();
