@@ -30,7 +30,7 @@ async function openOwn(page: Page) {
 }
 
 test(
-  "LIVE-5, I13: an amount and a stage changed without a network, and by a colleague meanwhile, are chosen field by field",
+  "LIVE-5, I13: an amount changed without a network, and by a colleague meanwhile, are chosen field by field",
   both,
   async ({ open }) => {
     const [rep, lead] = [await open("rep"), await open("lead")];

@@ -14,7 +14,11 @@ test("a board asks for no more script than its budget until its first card shows
   const sizes = new Map<string, Promise<number>>();
   page.on("response", (response) => {
     if (response.request().resourceType() === "script")
-      sizes.set(response.url(), response.body().then(packed));
+      // One that comes later is cut off when the browser closes; among those asked for it fails the sum.
+      sizes.set(
+        response.url(),
+        response.body().then(packed, () => Number.NaN),
+      );
   });
   await page.addInitScript(noteScriptsOfFirstCard);
   await page.goto("/pipeline");
