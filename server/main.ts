@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { entityReaders } from "./api/entities";
 import { auditSettled, forgetOldAudit } from "./core/audit";
-import { pool, prisma, sql } from "./core/db";
+import { closeDatabase, pool, sql, sqlAside } from "./core/db";
 import { env } from "./core/env";
 import { log } from "./core/log";
 import { actorOf, forgetSession } from "./identity/auth";
@@ -16,6 +16,7 @@ import { openSockets } from "./live/sockets";
 import { forgetOldFiles } from "./messaging/attachment/forget-old";
 import { openAssets } from "./web/assets";
 import { openDevPages } from "./web/dev-pages";
+import { endConnections } from "./web/end-connections";
 import { watchProcess } from "./web/gauges";
 import { listener, refuseUpgrades } from "./web/listen";
 import { mountsOf } from "./web/mounts";
@@ -31,7 +32,7 @@ const feed = await startFeed(entityReaders, (records) => lookout.touched(records
 const web = env.production ? null : await openDevPages(http);
 const pages = web ? web.answer : await openPages(env.buildFolder);
 const assets = web ? () => false : openAssets(env.buildFolder);
-http.on("request", listener({ mounts: mountsOf(() => leaving), assets, pages }));
+http.on("request", listener({ mounts: mountsOf(() => leaving), assets, pages, isLeaving: () => leaving }));
 if (!web) refuseUpgrades(http);
 
 const sockets = openSockets(http, {
@@ -45,7 +46,7 @@ const sockets = openSockets(http, {
   mayConnect: fromOurPages,
 });
 
-watchProcess({ sql, pool, feed, sockets });
+watchProcess({ sql: sqlAside, pool, feed, sockets });
 
 const cleaning = setInterval(
   () =>
@@ -71,17 +72,14 @@ async function leave(): Promise<void> {
   leaving = true;
   setTimeout(() => process.exit(1), 14_000).unref();
   clearInterval(cleaning);
-  const closed = new Promise((resolve) => http.close(resolve));
   await sockets.leave();
   await web?.close();
-  http.closeIdleConnections();
-  await closed;
+  await endConnections(http);
   lookout.stop();
   await work?.stop();
   await feed.stop();
   await auditSettled();
-  await prisma.$disconnect();
-  await pool.end();
+  await closeDatabase();
   process.exit(0);
 }
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void leave());

@@ -1,4 +1,4 @@
-import { pool, prisma } from "./core/db";
+import { closeDatabase } from "./core/db";
 import { log } from "./core/log";
 import { startWork } from "./jobs/work";
 
@@ -9,8 +9,7 @@ log.info("working on jobs");
 
 async function leave(): Promise<void> {
   await worker.stop();
-  await prisma.$disconnect();
-  await pool.end();
+  await closeDatabase();
   process.exit(0);
 }
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void leave());

@@ -23,7 +23,9 @@ export function webServer() {
   let sockets: Sockets;
   const opened: Socket[] = [];
   const nowhere: Answer = (_request, response) => response.writeHead(404).end();
-  const http = createServer(listener({ mounts: mountsOf(() => false), assets: () => false, pages: nowhere }));
+  const isLeaving = () => false;
+  const mounts = mountsOf(isLeaving);
+  const http = createServer(listener({ mounts, assets: () => false, pages: nowhere, isLeaving }));
   refuseUpgrades(http);
   const place = { origin: "" };
 
@@ -46,6 +48,8 @@ export function webServer() {
   afterAll(async () => {
     for (const socket of opened) socket.close();
     await sockets.leave();
+    http.closeAllConnections();
+    http.close();
     lookout.stop();
     await feed.stop();
   });

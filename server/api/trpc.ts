@@ -1,10 +1,14 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
+import { admission } from "@/server/core/admission";
 import type { Actor, HotContext, ReadContext, WriteContext } from "@/server/core/context";
 import { prisma, type Sql, sql } from "@/server/core/db";
+import { log } from "@/server/core/log";
 import { procedureSeconds } from "@/server/core/metrics";
+import { isOutOfReach } from "@/server/core/out-of-reach";
 import { Refusal, type RefusalKind } from "@/server/core/refusal";
 import { type Mutation, transact, transactHot } from "@/server/core/transact";
+import { callerOf } from "@/server/identity/caller";
 import { clientAddress } from "@/server/identity/client-address";
 import { auditRefusal } from "./audit-refusal";
 import type { ApiContext } from "./context";
@@ -16,6 +20,7 @@ const httpCode: Record<RefusalKind, TRPCError["code"]> = {
   invalid: "BAD_REQUEST",
   rule: "UNPROCESSABLE_CONTENT",
   too_many: "TOO_MANY_REQUESTS",
+  busy: "SERVICE_UNAVAILABLE",
 };
 
 const t = initTRPC.context<ApiContext>().create({
@@ -55,17 +60,31 @@ const refusals = t.middleware(async ({ ctx, path, next, getRawInput }) => {
   const result = await next();
   measured({ outcome: result.ok ? "ok" : outcomeOf(result.error) });
   if (!result.ok) auditRefusal({ ctx, path, error: result.error, input: getRawInput });
-  if (!result.ok && result.error.cause instanceof Refusal) {
-    throw new TRPCError({ code: httpCode[result.error.cause.kind], cause: result.error.cause });
+  if (!result.ok && result.error.cause instanceof Refusal) throw refused(result.error.cause);
+  if (!result.ok && isOutOfReach(result.error.cause)) {
+    log.error({ err: result.error.cause, path }, "the database is out of reach");
+    throw refused(new Refusal("busy", "busy"));
   }
   return result;
+});
+
+export const refused = (refusal: Refusal) => new TRPCError({ code: httpCode[refusal.kind], cause: refusal });
+
+/** Calls of this very process have no request, and wait for nobody. */
+const inTurn = t.middleware(async ({ ctx: { request }, next }) => {
+  const leave = request && (await admission.enter(callerOf(request)));
+  try {
+    return await next();
+  } finally {
+    leave?.();
+  }
 });
 
 const outcomeOf = ({ cause, code }: TRPCError): "refused" | "failed" =>
   cause instanceof Refusal || code !== "INTERNAL_SERVER_ERROR" ? "refused" : "failed";
 
 /** Open to everybody: the few calls of somebody who is not signed in. */
-export const anyone = t.procedure.use(refusals);
+export const anyone = t.procedure.use(refusals).use(inTurn);
 
 export const member = anyone.use(({ ctx, next }) => {
   if (!ctx.actor) throw new TRPCError({ code: "UNAUTHORIZED" });

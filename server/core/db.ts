@@ -83,6 +83,22 @@ const sqlOver =
 /** Statements outside a transaction. */
 export const sql: Sql = sqlOver(pool);
 
+const aside = new pg.Pool({
+  connectionString: env.databaseUrl,
+  max: 1,
+  connectionTimeoutMillis: 2_000,
+  application_name: "cordee-aside",
+});
+aside.on("error", () => undefined);
+
+/** On one connection beside the pool: how this process is doing can be asked when all others are taken. */
+export const sqlAside: Sql = sqlOver(aside);
+
+export async function closeDatabase(): Promise<void> {
+  await prisma.$disconnect();
+  await Promise.all([pool.end(), aside.end()]);
+}
+
 /** Statements of one transaction, refused after its end: late ones would be committed by themselves. */
 function boundedSql(client: Asking) {
   const run = sqlOver(client);

@@ -28,8 +28,16 @@ export const commandRetries = new Counter({
   registers,
 });
 
-export const feedHeldBack = new Counter({
-  name: "cordee_feed_held_back_total",
-  help: "Messages not sent to clients that read too slowly; they ask for what they missed",
+export const turnedAway = new Counter({
+  name: "cordee_turned_away_total",
+  help: "Calls not taken: too many of one caller (rate, line), or more than can be done in time (full, patience)",
+  labelNames: ["why"],
+  registers,
+});
+
+export const socketsDropped = new Counter({
+  name: "cordee_sockets_dropped_total",
+  help: "Connections of the feed that were ended or refused: too slow, too loud, too many of one person",
+  labelNames: ["why"],
   registers,
 });

@@ -1,5 +1,5 @@
-/** What went wrong, as an HTTP meaning; `reason` is a key of `common/messages/<language>/errors.json`. */
-export type RefusalKind = "not_found" | "forbidden" | "conflict" | "invalid" | "rule" | "too_many";
+/** What went wrong, as an HTTP meaning (`too_many`, `busy`: nothing, later it will do); `reason` is a key of `common/messages/<language>/errors.json`. */
+export type RefusalKind = "not_found" | "forbidden" | "conflict" | "invalid" | "rule" | "too_many" | "busy";
 
 /** One field that two people wrote: what the second one started from, what stands now, and what was refused. */
 export type FieldConflict = {

@@ -6,22 +6,21 @@ import { nowhere } from "@/common/presence";
 import { hereInput } from "@/common/presence-input";
 import type { Actor } from "@/server/core/context";
 import { log } from "@/server/core/log";
-import { feedHeldBack } from "@/server/core/metrics";
 import type { Feed, Listener } from "./feed";
 import type { Lookout } from "./lookout";
+import { backlogOf, cutOff, maxFrame, SocketLimits } from "./socket-limits";
 
 /** Who is behind a set of request headers: read anew at each call, never remembered. */
 export type Authenticate = (headers: IncomingHttpHeaders) => Promise<Actor | null>;
 
 export type Sockets = {
-  /** Tells every client to come back after a delay of its own, and closes. */
+  /** Tells every client to come back after a delay of its own, and closes their connections; nobody else gets in. */
   leave(): Promise<void>;
   count(): number;
 };
 
-const maxFrame = 64 * 1024;
-/** A client that reads slower than this much waits is told nothing until it asks: its next message does not fit on. */
-const maxWaiting = 4 * 1024 * 1024;
+/** A client for which this much waits is cut off, and catches up when it is back: memory for it has an end. */
+const maxWaiting = 1024 * 1024;
 /** Who is where is not worth making a slow connection slower: it waits, and then is told as it is by then. */
 const maxWaitingOfPresence = 16 * 1024;
 
@@ -40,6 +39,8 @@ export function openSockets(
     mayConnect: (request: IncomingMessage) => boolean;
   },
 ): Sockets {
+  const limits = new SocketLimits();
+  let isLeaving = false;
   const io = new Server<ClientToServer, ServerToClient>(http, {
     path: "/socket.io",
     destroyUpgrade: false,
@@ -47,13 +48,17 @@ export function openSockets(
     maxHttpBufferSize: maxFrame,
     pingInterval: 10_000,
     pingTimeout: 10_000,
-    allowRequest: (request, answer) => answer(null, mayConnect(request)),
+    allowRequest: (request, answer) =>
+      answer(null, !isLeaving && mayConnect(request) && limits.mayKnock(request)),
   });
+  io.engine.on("connection", (connection) => limits.meter(connection));
 
   io.use((socket, next) => {
     authenticate(socket.request.headers)
       .then((actor) => {
         if (!actor) return next(new Error("signed_out"));
+        if (socket.conn.readyState !== "open") return;
+        if (!limits.admit(actor.personId, socket.conn)) return next(new Error("too_many"));
         socket.data = { actor };
         next();
       })
@@ -65,7 +70,8 @@ export function openSockets(
 
   io.on("connection", (socket) => {
     const number = randomInt(2 ** 47);
-    const listener = listenerOf(socket, authenticate, () => lookout.rightsChanged(number));
+    const backlog = backlogOf(socket.conn);
+    const listener = listenerOf(socket, authenticate, backlog, () => lookout.rightsChanged(number));
     const { epoch, seq } = feed.join(listener);
     socket.emit("hello", { epoch, access: listener.actor.accessVersion, seq });
     lookout.enter({
@@ -75,7 +81,7 @@ export function openSockets(
       here: nowhere,
       heardAt: Date.now(),
       send(changes) {
-        if (waiting(socket) > maxWaitingOfPresence) return false;
+        if (backlog.bytes() > maxWaitingOfPresence) return false;
         socket.emit("presence", changes);
         return true;
       },
@@ -96,10 +102,12 @@ export function openSockets(
   return {
     count: () => io.engine.clientsCount,
     async leave() {
+      isLeaving = true;
       for (const socket of io.sockets.sockets.values())
         socket.emit("leaving", 500 + Math.round(Math.random() * 4_500));
       await new Promise((resolve) => setTimeout(resolve, 200));
-      await io.close();
+      io.disconnectSockets(true);
+      io.engine.close();
     },
   };
 }
@@ -107,6 +115,7 @@ export function openSockets(
 function listenerOf(
   socket: Socket<ClientToServer, ServerToClient>,
   authenticate: Authenticate,
+  backlog: ReturnType<typeof backlogOf>,
   rightsChanged: () => void,
 ): Listener {
   const { headers } = socket.request;
@@ -115,8 +124,9 @@ function listenerOf(
     actor,
     sent: 0,
     send(message) {
-      if (waiting(socket) < maxWaiting) socket.emit("feed", message);
-      else feedHeldBack.inc();
+      if (backlog.bytes() > maxWaiting) return cutOff(socket.conn, "slow");
+      backlog.add(message.changes.length);
+      socket.emit("feed", message);
     },
     reset(reason) {
       socket.emit("reset", reason);
@@ -125,10 +135,4 @@ function listenerOf(
     revalidate: () => authenticate(headers),
     close: () => void socket.disconnect(true),
   };
-}
-
-/** Bytes written to the connection that the other side has not taken yet. */
-function waiting(socket: Socket): number {
-  const transport = socket.conn.transport as { socket?: { bufferedAmount?: number } };
-  return transport.socket?.bufferedAmount ?? 0;
 }

@@ -1,4 +1,5 @@
 import { Gauge } from "prom-client";
+import { admission } from "@/server/core/admission";
 import type { Sql } from "@/server/core/db";
 import { registry } from "@/server/core/metrics";
 
@@ -12,6 +13,8 @@ type Watched = {
 /** Figures that are looked up when somebody asks for them. */
 export function watchProcess({ sql, pool, feed, sockets }: Watched): void {
   gauge("cordee_sockets", "Open connections of the feed", () => sockets.count());
+  gauge("cordee_calls_running", "Procedures that run", () => admission.running);
+  gauge("cordee_calls_waiting", "Procedures that wait for their turn", () => admission.waiting);
   gauge("cordee_feed_lag_changes", "Changes in the log that this process has not handed on yet", async () => {
     const [clock] = await sql<{ seq: string }>("SELECT seq::text FROM clock");
     return Math.max(0, Number(clock?.seq ?? 0) - feed.seq());

@@ -6,7 +6,12 @@ import type { Asset } from "./assets";
 import { type Answer, type Mounts, mountedAt } from "./mounts";
 import { setSecurityHeaders } from "./security-headers";
 
-type Served = { readonly mounts: Mounts; readonly assets: Asset; readonly pages: Answer };
+type Served = {
+  readonly mounts: Mounts;
+  readonly assets: Asset;
+  readonly pages: Answer;
+  readonly isLeaving: () => boolean;
+};
 
 /** Answers every request but those of sockets. Whatever an answer throws ends that request alone. */
 export const listener = (served: Served) => (request: IncomingMessage, response: ServerResponse) => {
@@ -16,6 +21,8 @@ export const listener = (served: Served) => (request: IncomingMessage, response:
   request.headers["x-request-id"] = id;
   response.setHeader("x-request-id", id);
   setSecurityHeaders(response, isSecure(request));
+  // Nothing more is asked on this connection, so that it can be closed without cutting off a question.
+  if (served.isLeaving()) response.setHeader("connection", "close");
   const pathname = pathOf(request);
   response.on("finish", () => {
     const { method } = request;

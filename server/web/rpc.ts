@@ -1,9 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { TRPCError } from "@trpc/server";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { appRouter } from "@/server/api/root";
+import { refused } from "@/server/api/trpc";
+import { admission, retryAfter } from "@/server/core/admission";
 import { auditOutside } from "@/server/core/audit";
 import { log } from "@/server/core/log";
+import { isOutOfReach } from "@/server/core/out-of-reach";
+import { Refusal } from "@/server/core/refusal";
 import { forgetSession, sessionOf } from "@/server/identity/auth";
+import { callerOf } from "@/server/identity/caller";
 import { clientAddress } from "@/server/identity/client-address";
 import { sessionTokenOf } from "@/server/identity/session-cookie";
 import { fromOurPages } from "./origin";
@@ -20,7 +26,7 @@ const handler = createHTTPHandler({
     // What is read goes into a device's store and stays there, so it is never read with rights of a moment ago.
     const token = req.method === "GET" ? sessionTokenOf(req.headers) : null;
     if (token) forgetSession(token);
-    const session = await sessionOf(req.headers);
+    const session = await sessionOf(req.headers).catch(explain);
     return { actor: session?.actor ?? null, request: req, sessionToken: session?.token ?? null };
   },
   onError({ error, path, req }) {
@@ -29,12 +35,21 @@ const handler = createHTTPHandler({
       log.error({ err: error.cause ?? error, path, id: req.headers["x-request-id"] }, "a procedure failed");
   },
   // What a command answers is too short to be worth packing.
-  responseMeta: ({ type }) => ({
-    headers: { "cache-control": type === "mutation" ? "no-store, no-transform" : "no-store" },
+  responseMeta: ({ type, errors }) => ({
+    headers: {
+      "cache-control": type === "mutation" ? "no-store, no-transform" : "no-store",
+      ...(errors.some(({ code }) => later.has(code)) && { "retry-after": String(retryAfter()) }),
+    },
   }),
 });
 
-/** All procedures. What another site's page sends is refused before anything is read of it. */
+const later: ReadonlySet<TRPCError["code"]> = new Set(["TOO_MANY_REQUESTS", "SERVICE_UNAVAILABLE"]);
+
+function explain(error: unknown): never {
+  throw isOutOfReach(error) ? refused(new Refusal("busy", "busy")) : error;
+}
+
+/** All procedures. What another site's page sends, and what is too much, is refused before anything is read of it. */
 export function answerRpc(request: IncomingMessage, response: ServerResponse): void {
   if (!fromOurPages(request)) {
     auditOutside({
@@ -43,11 +58,22 @@ export function answerRpc(request: IncomingMessage, response: ServerResponse): v
       personId: null,
       address: clientAddress(request),
     });
-    response.writeHead(403, { "content-type": "application/json" });
-    response.end(
-      JSON.stringify({ error: { message: "cross_origin", data: { reason: "cross_origin", details: [] } } }),
-    );
+    answer(response, 403, "cross_origin");
+    return;
+  }
+  try {
+    admission.knock(callerOf(request));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    response.setHeader("retry-after", retryAfter());
+    answer(response, error.kind === "too_many" ? 429 : 503, error.reason);
     return;
   }
   handler(request, response);
+}
+
+/** In the words of the procedures, without their cost. */
+function answer(response: ServerResponse, status: number, reason: string): void {
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(JSON.stringify({ error: { message: reason, data: { reason, details: [] } } }));
 }

@@ -23,6 +23,7 @@ const statusOf: Record<RefusalKind, number> = {
   invalid: 400,
   rule: 422,
   too_many: 413,
+  busy: 503,
 };
 
 const locker = new MemoryLocker();

@@ -2,7 +2,7 @@ import type { Change, Cursor, FeedMessage } from "@/common/live";
 import type { Start } from "@/common/live-start";
 import { greet, judge } from "./feed-rule";
 import type { Intake } from "./intake";
-import { backOff, type Pauses } from "./pauses";
+import type { Pauses } from "./pauses";
 import type { Snapshot } from "./snapshot";
 import type { LiveStore } from "./store";
 import { type Wire, WireError } from "./wire";
@@ -145,7 +145,7 @@ export class Follower {
         if (error instanceof WireError && error.kind === "signedOut") {
           this.stop();
           this.#hooks.onSignedOut();
-        } else await this.#parts.pauses.pause(backOff(tries++));
+        } else await this.#parts.pauses.afterFailure(error, tries++);
       }
     }
     this.#busy = false;

@@ -4,6 +4,7 @@ import type { Change } from "@/common/live";
 import { aClient, cardsOf } from "@/testing/harness/opened-client";
 import { aRecord, aStart, aTuple } from "@/testing/harness/records";
 import { message, settled } from "@/testing/harness/scripted-wire";
+import { until } from "@/testing/until";
 import { appear, defineEffect, patch } from "./effects";
 import { WireError } from "./wire";
 
@@ -65,6 +66,22 @@ describe("a command", () => {
     await wire.answer("command", { seq: 1, result: null });
     expect(await outcome).toMatchObject({ ok: true });
     expect(client.sync).toMatchObject({ state: "live", waiting: [] });
+  });
+
+  it("waits as long as a busy server asks, whatever wakes it, and never needs attention for it", async () => {
+    const { wire, client } = await aClient();
+    void client.outbox.perform("crm.opportunity.edit", { id: "a" }, null);
+    for (let tries = 0; tries < 6; tries++) {
+      const begun = performance.now();
+      await wire.fail("command", new WireError("busy", "busy", { retryAfter: 40 }));
+      client.pauses.wake();
+      client.outbox.wake();
+      await until(() => wire.calls.length > 0);
+      // A timer may fire a fraction of a millisecond early.
+      expect(performance.now() - begun).toBeGreaterThan(38);
+    }
+    expect(client.sync).toMatchObject({ waiting: [{ reason: "busy" }], needsAttention: [] });
+    client.stop();
   });
 
   it("is tried again under the same id when the network failed", async () => {

@@ -5,7 +5,7 @@ import type { OutboxPlace } from "./outbox-device";
 import { OutboxEntries } from "./outbox-entries";
 import { heldBy, neededBy, type Outcome, recordOf, type Waiting, type WaitingFile } from "./outbox-entry";
 import type { OutboxFiles } from "./outbox-files";
-import { backOff, type Pauses } from "./pauses";
+import type { Pauses } from "./pauses";
 import type { LiveStore } from "./store";
 import { type Wire, WireError } from "./wire";
 
@@ -198,7 +198,7 @@ export class OutboxQueue {
       return;
     }
     this.#isPaused = true;
-    await this.#parts.pauses.pause(Math.max(backOff(tries - 1), error.retryAfter ?? 0));
+    await this.#parts.pauses.afterFailure(error, tries - 1);
     this.#isPaused = false;
   }
 

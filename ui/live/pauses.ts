@@ -1,17 +1,36 @@
-/** Waits that can be cut short: a network that came back should not sit out a back-off. */
+import { WireError } from "./wire";
+
+/**
+ * Waits that can be cut short: a network that came back should not sit out a back-off. What the server asked for is kept
+ * to all the same, as it asked many others too.
+ */
 export class Pauses {
   readonly #waking = new Set<() => void>();
 
-  pause(milliseconds: number): Promise<void> {
+  /** `asked`: milliseconds of it that the server asked for. */
+  pause(milliseconds: number, asked = 0): Promise<void> {
+    const begun = performance.now();
     return new Promise((resolve) => {
-      const wake = () => {
+      const end = () => {
         clearTimeout(timer);
         this.#waking.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, milliseconds);
+      const wake = () => {
+        const left = begun + asked - performance.now();
+        if (left <= 0) return end();
+        clearTimeout(timer);
+        timer = setTimeout(end, left);
+      };
+      let timer = setTimeout(end, Math.max(milliseconds, asked));
       this.#waking.add(wake);
     });
+  }
+
+  /** Before another try after `error`: as long as the server asked and somewhat more, at least a growing back-off. */
+  afterFailure(error: unknown, tries: number): Promise<void> {
+    const retryAfter = error instanceof WireError ? (error.retryAfter ?? 0) : 0;
+    return this.pause(backOff(tries), retryAfter * (1 + Math.random() / 2));
   }
 
   wake(): void {

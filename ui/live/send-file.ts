@@ -66,7 +66,9 @@ function failureOf(error: Error | DetailedError): WireError {
   const httpStatus = answer?.getStatus() ?? 0;
   if (!answer || httpStatus === 0) return new WireError("network", "network");
   const body = answer.getBody()?.trim() ?? "";
-  if (/^[a-z_]{1,60}$/.test(body)) return errorOf({ httpStatus, reason: body }, null);
+  const headers = { get: (name: string) => answer.getHeader(name) ?? null };
+  if (/^[a-z_]{1,60}$/.test(body))
+    return errorOf({ httpStatus, reason: body }, { status: httpStatus, headers });
   return httpStatus === 401
     ? new WireError("signedOut", "signed_out")
     : new WireError("busy", httpStatus >= 500 || httpStatus < 420 ? "internal" : "busy");

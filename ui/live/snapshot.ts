@@ -1,6 +1,6 @@
 import type { Start } from "@/common/live-start";
 import type { Intake } from "./intake";
-import { backOff, type Pauses } from "./pauses";
+import type { Pauses } from "./pauses";
 import type { LiveStore } from "./store";
 import { type PageReply, type Wire, WireError } from "./wire";
 
@@ -72,14 +72,14 @@ export class Snapshot {
   /** Null where nobody waits for it any more. */
   async #page(after: string, isStale: () => boolean): Promise<PageReply | null> {
     for (let tries = 0; !isStale(); tries++) {
-      const page = await this.#parts.wire.page(after).catch(failed);
-      if (page === "signedOut") return null;
-      if (page !== "failed") return isStale() ? null : page;
-      await this.#parts.pauses.pause(backOff(tries));
+      try {
+        const page = await this.#parts.wire.page(after);
+        return isStale() ? null : page;
+      } catch (error) {
+        if (error instanceof WireError && error.kind === "signedOut") return null;
+        await this.#parts.pauses.afterFailure(error, tries);
+      }
     }
     return null;
   }
 }
-
-const failed = (error: unknown): "signedOut" | "failed" =>
-  error instanceof WireError && error.kind === "signedOut" ? "signedOut" : "failed";

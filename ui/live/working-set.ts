@@ -1,6 +1,6 @@
 import type { Intake } from "./intake";
 import { keyOf } from "./kinds";
-import { backOff, type Pauses } from "./pauses";
+import type { Pauses } from "./pauses";
 import type { LiveStore } from "./store";
 import { type Wire, WireError } from "./wire";
 
@@ -59,14 +59,15 @@ export class WorkingSet {
     if (this.#loading.has(key)) return;
     this.#loading.add(key);
     for (let tries = 0; this.#kept.has(key); tries++) {
-      if (await this.#read(kind, id)) break;
-      await this.#parts.pauses.pause(backOff(tries));
+      const failure = await this.#read(kind, id);
+      if (!failure) break;
+      await this.#parts.pauses.afterFailure(failure, tries);
     }
     this.#loading.delete(key);
   }
 
-  /** False where it should be tried again. */
-  async #read(kind: FetchedKind, id: string): Promise<boolean> {
+  /** Why it should be tried again, if it should. */
+  async #read(kind: FetchedKind, id: string): Promise<Error | null> {
     const { store, wire } = this.#parts;
     const intake = this.#parts.intake();
     const token = intake.tombstones.begin();
@@ -78,13 +79,13 @@ export class WorkingSet {
         const record = await wire.partner(id);
         store.batch("load", () => intake.partner(record, token));
       }
-      if (store.get(kind, id)) return true;
-      this.#miss(kind, id);
-      return true;
+      if (!store.get(kind, id)) this.#miss(kind, id);
+      return null;
     } catch (error) {
-      if (!(error instanceof WireError) || error.kind !== "refused") return false;
+      if (!(error instanceof WireError)) return error instanceof Error ? error : new Error(String(error));
+      if (error.kind !== "refused") return error;
       this.#miss(kind, id);
-      return true;
+      return null;
     } finally {
       intake.tombstones.end();
     }
