@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type Role, roles } from "@/common/identity/roles";
+import { prisma } from "@/server/core/db";
 import type { Case } from "./case";
 import { cases } from "./procedures";
 import { allPaths, aWorld, everyRow, procedure } from "./world";
@@ -25,6 +26,17 @@ async function attempt(path: string, caller: Role | "nobody", input: unknown) {
 
 test("the matrix knows every procedure there is", () => {
   expect(Object.keys(cases).toSorted()).toEqual(allPaths.toSorted());
+});
+
+test("a row that is added, changed or removed is seen", async () => {
+  const before = await everyRow();
+  const { id } = await prisma.tag.create({ data: { name: "Seen" } });
+  const added = await everyRow();
+  await prisma.tag.update({ where: { id }, data: { name: "Changed" } });
+  const changed = await everyRow();
+  await prisma.tag.delete({ where: { id } });
+  expect(new Set([before, added, changed].map((rows) => JSON.stringify(rows))).size).toBe(3);
+  expect(await everyRow()).toEqual(before);
 });
 
 describe.each(Object.entries(cases))("%s", (path, one: Case) => {
