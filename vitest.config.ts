@@ -32,7 +32,13 @@ export default defineConfig({
     projects: [
       {
         resolve: shared,
-        test: { name: "pure", include: ["{common,ui,scripts}/**/*.test.{ts,tsx,mjs}"], pool: "threads" },
+        test: {
+          name: "pure",
+          include: ["{common,ui,scripts}/**/*.test.{ts,tsx,mjs}"],
+          pool: "threads",
+          // Properties are tried many times, on crowded build machines too.
+          testTimeout: 15_000,
+        },
       },
       {
         resolve: shared,
