@@ -13,6 +13,11 @@ await runMain(async () => {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, leave);
-  for (const port of process.env.PORTS.split(","))
-    instances.push(await startInstance({ port: Number(port) }));
+  const start = async (port, after = null) => {
+    instances.push(await startInstance({ port: Number(port), after }));
+  };
+  const ports = process.env.PORTS.split(",");
+  const others = Promise.all(ports.slice(0, -1).map((port) => start(port)));
+  // The tests begin once the last one answers.
+  await Promise.all([others, start(ports.at(-1), others)]);
 });

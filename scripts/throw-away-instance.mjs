@@ -10,9 +10,9 @@ import { run } from "./progress.mjs";
 
 /**
  * Starts one on `port`. `app` is the server process: kill it, then `restart()`. `demo: false` leaves the company
- * to be created by the first visit. The browser build must be there (ensureBuild).
+ * to be created by the first visit. The browser build must be there (ensureBuild). `after`: what it waits for before it serves.
  */
-export async function startInstance({ port, demo = true, env = {} }) {
+export async function startInstance({ port, demo = true, env = {}, after = null }) {
   await requirePort("127.0.0.1", port);
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), "cordee-instance-"));
   const postgres = await startThrowAwayPg();
@@ -47,6 +47,7 @@ export async function startInstance({ port, demo = true, env = {} }) {
     await migrate(databaseUrl);
     if (demo)
       await run("Loading the demo", process.execPath, ["--import", "tsx", "prisma/seed/demo.ts"], settings);
+    await after;
     await instance.restart();
     return instance;
   } catch (error) {

@@ -7,6 +7,9 @@ import { aPerson, as, command } from "@/testing/people";
 import { aPipeline } from "@/testing/pipeline";
 import { until } from "@/testing/until";
 
+/** Milliseconds; each look asks the database that the worker waits for. */
+const lookEvery = 40;
+
 /** `npm run worker`, over the database of this test. */
 function aWorker() {
   const child = spawn(process.execPath, ["--import", "tsx", "server/worker.ts"], {
@@ -36,14 +39,14 @@ test("an import whose worker is killed in the middle goes on in another one, and
   const run = () => prisma.importRun.findUniqueOrThrow({ where: { id } });
 
   const first = aWorker();
-  await until(async () => (await run()).cursor >= 400, 60_000);
+  await until(async () => (await run()).cursor >= 400, 60_000, lookEvery);
   await first.end("SIGKILL");
   const { cursor, created } = await run();
   expect(cursor).toBeLessThan(2_000);
   expect(await prisma.opportunity.count()).toBe(created);
 
   const second = aWorker();
-  await until(async () => (await run()).state === "done", 60_000);
+  await until(async () => (await run()).state === "done", 60_000, lookEvery);
   await second.end("SIGTERM");
   expect(countsOf(await run())).toEqual([2_000, 0, 0, 0]);
   const names = await prisma.opportunity.findMany({ select: { name: true } });
