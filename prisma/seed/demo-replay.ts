@@ -88,17 +88,28 @@ function entryOf(cast: Cast, row: Row, step: Step, at: Date): EntryText {
     case "note":
       return { kind: "note", body: step[3], was: step[4] };
     case "won":
-      Object.assign(row, { status: "won", closedAt: at, probability: null });
-      return { kind: "won", changes: [set(row, "stageId", cast.stage.gagne)] };
+      row.closedAt = at;
+      return { kind: "won", changes: [set(row, "stageId", cast.stage.gagne), ...outcome(row, "won")] };
     case "lost":
-      Object.assign(row, { status: "lost", closedAt: at, probability: null, lostNote: french(step[4]) });
-      return { kind: "lost", body: step[4], changes: [set(row, "lostReasonId", cast.reason[step[3]])] };
+      row.closedAt = at;
+      return {
+        ...{ kind: "lost", body: step[4] },
+        changes: [set(row, "lostReasonId", cast.reason[step[3]]), ...outcome(row, "lost", french(step[4]))],
+      };
     case "restored":
-      Object.assign(row, { status: "open", closedAt: null, lostNote: null });
-      return { kind: "restored", changes: [set(row, "lostReasonId", null)] };
+      row.closedAt = null;
+      return { kind: "restored", changes: [set(row, "lostReasonId", null), ...outcome(row, "open")] };
     default:
       return { kind: "changed", changes: [set(row, ...fieldOf(cast, step))] };
   }
+}
+
+/** What closing and reopening change beside stage and reason, as the commands write it: their undo needs it. */
+function outcome(row: Row, status: string, lostNote: string | null = null): Change[] {
+  const next = { status, lostNote, ...(status !== "open" && { probability: null }) };
+  return Object.entries(next).flatMap(([field, after]) =>
+    (row[field as keyof Row] ?? null) === after ? [] : [set(row, field as keyof Row, after)],
+  );
 }
 
 type FieldStep = Exclude<Step, readonly [number, Who, "note" | "won" | "lost" | "restored", ...unknown[]]>;

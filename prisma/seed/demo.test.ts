@@ -71,6 +71,15 @@ describe("the demo company", () => {
     ).toEqual([]);
   });
 
+  it("lets what was won, lost and restored be taken back from the timeline, as if it had been done here", async () => {
+    const [found] = await sql<{ closed: number; told: number }>(
+      `SELECT count(*)::int AS closed, count(*) FILTER (WHERE changes @> '[{"field": "status"}]')::int AS told
+       FROM timeline_entry WHERE kind IN ('won', 'lost', 'restored')`,
+    );
+    expect(found?.closed).toBeGreaterThan(40);
+    expect(found?.told).toBe(found?.closed);
+  });
+
   it("shows each kind of card: rotting, unassigned, without a team, starred, recurring, lost for each reason", async () => {
     const [found] = await sql<Record<string, number>>(
       `SELECT count(*) FILTER (WHERE o.status = 'open' AND o.touched_at < now() - s.rotting_days * interval '1 day')::int AS rotting,
