@@ -103,3 +103,47 @@ test("an opportunity's page has its own keys", async ({ open }) => {
   await page.keyboard.press("l");
   await expect(page.getByRole("dialog", { name: /Why/ })).toBeVisible();
 });
+
+test("each column is one stop of the Tab key, which then finds the card that had the focus last", async ({
+  open,
+}) => {
+  const page = await open("rep");
+  await openBoard(page);
+  const mine = card(page, (await addOpportunity(page, "Nouveau", `Arrêt ${Date.now()}`)).name);
+  await expect(mine).toBeVisible();
+  const header = page.getByRole("region", { name: "Nouveau", exact: true }).getByRole("button");
+  await header.nth(1).focus();
+  await page.keyboard.press("Tab");
+  await expect(mine).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  const second = column(page, "Nouveau").getByRole("listitem").nth(1);
+  await expect(second).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(second.getByRole("button", { name: /^Move to…/ })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("region", { name: "Qualifié" }).getByRole("button").first()).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(second).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(header.nth(1)).toBeFocused();
+});
+
+test("a colleague found in the palette is shown among the people: to be written to, or changed by an administrator", async ({
+  open,
+}) => {
+  const [rep, admin] = [await open("rep"), await open("admin")];
+  for (const page of [rep, admin]) {
+    await page.goto("/partners");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.getByRole("combobox").fill("ines benali");
+    await page.getByRole("option", { name: /Inès Benali/ }).click();
+    await expect(page).toHaveURL(/\/settings\/people\?person=/);
+  }
+  const line = rep.getByRole("link", { name: "Write to Inès Benali" });
+  await expect(line).toBeFocused();
+  await expect(line).toHaveAttribute("href", "mailto:rep2@demo.cordee.test");
+  const sheet = admin.getByRole("dialog", { name: "Inès Benali" });
+  await sheet.getByRole("button", { name: "Done" }).click();
+  await expect(admin).toHaveURL(/\/settings\/people$/);
+});

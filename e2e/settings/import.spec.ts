@@ -45,7 +45,7 @@ test(
     await expect(lead.getByLabel("Encoding")).toHaveValue("windows-1252");
     await expect(lead.getByLabel("Separator")).toHaveValue(";");
     await expect(lead.getByLabel("Montant HT")).toHaveValue("expectedRevenue");
-    await expect(lead.getByText("→ 2027-12-31").first()).toBeVisible();
+    await expect(lead.getByText("→ 31 Dec 2027").first()).toBeVisible();
     await lead.getByLabel("Team", { exact: true }).selectOption({ index: 1 });
     await expectAccessible(lead);
 

@@ -4,6 +4,7 @@ import {
   type KeyboardEvent,
   type ReactElement,
   type ReactNode,
+  useEffect,
   useId,
   useRef,
   useState,
@@ -68,6 +69,12 @@ function OpenMenu({ id, label, items, anchor, onClose, children }: OpenProps) {
     element.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
   };
   const dialog = useModal({ onClose, opened });
+  // A tablet that is turned takes the button elsewhere.
+  useEffect(() => {
+    const turned = () => dialog.current && place(dialog.current, anchor);
+    addEventListener("resize", turned);
+    return () => removeEventListener("resize", turned);
+  }, [dialog, anchor]);
   return (
     <dialog ref={dialog} className="menu" aria-label={label}>
       {children}
@@ -127,7 +134,10 @@ function nextRow(key: string, rows: readonly HTMLElement[], at: number) {
 /** Below its button, or above it near the bottom; on a phone the style sheet puts it at the bottom edge. */
 function place(element: HTMLElement, anchor: HTMLElement | null) {
   const button = anchor?.firstElementChild?.getBoundingClientRect();
-  if (!button || innerWidth < 700) return;
+  if (!button || innerWidth < 700) {
+    Object.assign(element.style, { top: "", left: "" });
+    return;
+  }
   const { width, height } = element.getBoundingClientRect();
   const below = button.bottom + 6;
   const top = below + height > innerHeight - 8 ? Math.max(8, button.top - height - 6) : below;

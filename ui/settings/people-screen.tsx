@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PersonRecord } from "@/common/identity/records";
@@ -26,14 +27,14 @@ export function PeopleScreen() {
   const mayChange = rights[useMe().role].administer;
   const [view, setView] = useState<View>("name");
   const [inviting, setInviting] = useState(false);
-  const [openId, setOpenId] = useState<string | null>(null);
+  const openId = useSearchParams().get("person");
   const [leavingId, setLeavingId] = useState<string | null>(null);
   const [links, setLinks] = useState<readonly GivenLink[]>([]);
-  const open = useRecord("identity.person", openId ?? "");
+  const open = useRecord("identity.person", (mayChange && openId) || "");
   const leaving = useRecord("identity.person", leavingId ?? "");
   const leave = () => {
     setLeavingId(openId);
-    setOpenId(null);
+    showPerson(null);
   };
   return (
     <SettingsFrame title={t("pages.people.title")} needs="administer">
@@ -56,25 +57,34 @@ export function PeopleScreen() {
       {view === "team" ? (
         <PeopleByTeam mayChange={mayChange} />
       ) : (
-        <ByName people={people} open={mayChange ? setOpenId : null} showLinks={setLinks} />
+        <ByName people={people} mayChange={mayChange} sought={openId} showLinks={setLinks} />
       )}
       {inviting && <InviteSheet close={() => setInviting(false)} showLinks={setLinks} />}
-      {open && <PersonSheet person={open} close={() => setOpenId(null)} leave={leave} showLinks={setLinks} />}
+      {open && (
+        <PersonSheet person={open} close={() => showPerson(null)} leave={leave} showLinks={setLinks} />
+      )}
       {leaving && <LeavingSheet person={leaving} close={() => setLeavingId(null)} />}
       {links.length > 0 && <LinksSheet links={links} close={() => setLinks([])} />}
     </SettingsFrame>
   );
 }
 
+/** Who is open, or meant, stands in the address: in place of the one that is there, for it is no page of its own. */
+function showPerson(id: string | null): void {
+  window.history.replaceState(null, "", `${window.location.pathname}${id ? `?person=${id}` : ""}`);
+}
+
 type ByNameProps = {
   readonly people: readonly PersonRecord[];
-  readonly open: ((id: string) => void) | null;
+  readonly mayChange: boolean;
+  readonly sought: string | null;
   readonly showLinks: (links: readonly GivenLink[]) => void;
 };
 
 /** Those invited, those at work, those who have left: everybody once. */
-function ByName({ people, open, showLinks }: ByNameProps) {
+function ByName({ people, mayChange, sought, showLinks }: ByNameProps) {
   const t = useTranslations("settings.people");
+  const open = mayChange ? showPerson : null;
   const invited = people.filter((person) => person.active && !person.joined);
   const working = people.filter((person) => person.active && person.joined);
   const left = people.filter((person) => !person.active);
@@ -82,7 +92,7 @@ function ByName({ people, open, showLinks }: ByNameProps) {
     <ul className="group">
       {of.map((person) => (
         <li key={person.id} className="se-row" data-off={person.active ? undefined : ""}>
-          <PersonLines person={person} open={open && (() => open(person.id))} />
+          <PersonLines person={person} open={open && (() => open(person.id))} sought={person.id === sought} />
         </li>
       ))}
     </ul>

@@ -4,9 +4,9 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
+import { settingsPages, settingsParts } from "@/common/settings-pages";
 import { Icon } from "@/ui/kit/icon";
 import { useMe } from "@/ui/live/session";
-import { settingsPages, settingsParts } from "./settings-pages";
 import "./settings-nav.css";
 
 /** Beside the page where there is room for both; the style sheet shows it from a tablet on. */

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
+import { settingsPages, settingsParts } from "@/common/settings-pages";
 import { Icon } from "@/ui/kit/icon";
 import { TopBar } from "@/ui/kit/top-bar";
 import { useMe } from "@/ui/live/session";
-import { settingsPages, settingsParts } from "./settings-pages";
 import "./settings.css";
 
 /** All that can be set up, one page each. */

@@ -35,7 +35,8 @@ export function ChooseFile() {
       <span className="se-icon">
         <Icon name="plus" />
       </span>
-      <p className="m">{t("dropTitle")}</p>
+      <p className="m im-by-mouse">{t("dropTitle")}</p>
+      <p className="m im-by-touch">{t("touchTitle")}</p>
       <p className="f14 sec" id={`${id}-hint`}>
         {t("dropText")}
       </p>

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { type ImportField, importFields } from "@/common/import/fields";
 import type { SampleCell } from "@/common/import/records";
+import { useFormat } from "@/ui/kit/format";
 import type { WithPreview } from "./prepare-run";
 
 /** Each column of the file with what stands in it, and the field that it goes into. */
@@ -30,7 +31,10 @@ export function ColumnList({ preview, settings, change }: WithPreview) {
               <span className="m" id={`im-column-${column}`}>
                 {name || t("column", { number: column + 1 })}
               </span>
-              <Samples cells={preview.rows.map((row) => row[column])} />
+              <Samples
+                cells={preview.rows.map((row) => row[column])}
+                field={settings.columns[column] ?? null}
+              />
             </span>
             <select
               className="inp im-field"
@@ -54,9 +58,15 @@ export function ColumnList({ preview, settings, change }: WithPreview) {
 
 const mostShown = 3;
 
+type SamplesProps = {
+  readonly cells: readonly (SampleCell | undefined)[];
+  readonly field: ImportField | null;
+};
+
 /** Some of its cells; where they are read as something else, that stands behind them. */
-function Samples({ cells }: { readonly cells: readonly (SampleCell | undefined)[] }) {
+function Samples({ cells, field }: SamplesProps) {
   const t = useTranslations("import");
+  const readAs = useReadAs(field);
   const told = cells.filter((cell) => cell !== undefined && cell.text !== "").slice(0, mostShown);
   if (told.length === 0) return <span className="f14 sec">{t("emptyColumn")}</span>;
   return (
@@ -65,10 +75,23 @@ function Samples({ cells }: { readonly cells: readonly (SampleCell | undefined)[
         // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name
         <span key={place} className={cell?.wrong ? "bad" : undefined}>
           {cell?.text}
-          {cell && cell.read !== cell.text && !cell.wrong && <span className="im-read"> → {cell.read}</span>}
+          {cell && cell.read !== cell.text && !cell.wrong && (
+            <span className="im-read"> → {readAs(cell.read)}</span>
+          )}
           {cell?.wrong && <span> {t("wrongCell")}</span>}
         </span>
       ))}
     </span>
   );
+}
+
+const days: ReadonlySet<ImportField | null> = new Set(["expectedCloseOn", "createdOn", "closedOn"]);
+const amounts: ReadonlySet<ImportField | null> = new Set(["expectedRevenue", "recurringRevenue"]);
+
+/** Days and amounts as the person writes them, not as they are kept. */
+function useReadAs(field: ImportField | null): (read: string) => string {
+  const format = useFormat();
+  if (days.has(field)) return (read) => (/^\d{4}-\d{2}-\d{2}$/.test(read) ? format.day(read) : read);
+  if (amounts.has(field)) return (read) => (Number.isNaN(Number(read)) ? read : format.money(read));
+  return (read) => read;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { PersonRecord } from "@/common/identity/records";
 import { Face } from "@/ui/kit/face";
@@ -10,17 +10,25 @@ import { useTeamText } from "../use-team-text";
 
 type Props = {
   readonly person: PersonRecord;
-  /** Null where nothing of them can be changed. */
+  /** Null where nothing of them can be changed: they can be written to. */
   readonly open: (() => void) | null;
+  /** The one who is meant: brought into sight, with the focus. */
+  readonly sought?: boolean;
   /** A line below the others. */
   readonly children?: ReactNode;
 };
 
-/** Somebody's face and what they are here, which opens what can be changed of them. */
-export function PersonLines({ person, open, children }: Props) {
+/** Somebody's face and what they are here, which opens what can be changed of them, or a mail to them. */
+export function PersonLines({ person, open, sought = false, children }: Props) {
   const t = useTranslations("settings.people");
   const me = useMe();
   const teamText = useTeamText();
+  const place = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (!sought) return;
+    place.current?.scrollIntoView({ block: "center" });
+    place.current?.focus({ preventScroll: true });
+  }, [sought]);
   const inside = (
     <>
       <Face name={person.name} colour={person.colour} picture={person.picture} size="large" silent />
@@ -35,10 +43,22 @@ export function PersonLines({ person, open, children }: Props) {
         <span className="f13 mut t1">{person.email}</span>
         {children}
       </span>
-      {open && <Icon name="right" size="small" />}
+      {(open || person.active) && <Icon name={open ? "right" : "mail"} size="small" />}
     </>
   );
-  if (!open) return <div className="se-link">{inside}</div>;
+  if (!open && !person.active) return <div className="se-link">{inside}</div>;
+  if (!open) {
+    return (
+      <a
+        ref={place}
+        className="se-link"
+        href={`mailto:${person.email}`}
+        aria-label={t("write", { name: person.name })}
+      >
+        {inside}
+      </a>
+    );
+  }
   return (
     <button
       type="button"

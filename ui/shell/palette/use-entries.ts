@@ -3,9 +3,10 @@ import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useRecords } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
-import { type Rights, rights } from "../../../common/identity/roles";
+import { rights } from "../../../common/identity/roles";
 import { rank } from "../../../common/rank";
 import { searchText } from "../../../common/search-text";
+import { type SettingsPage, settingsPages, settingsParts } from "../../../common/settings-pages";
 import { useFormat } from "../../kit/format";
 import type { IconName } from "../../kit/icon-paths";
 import { keyCap, registered } from "../../kit/shortcuts";
@@ -89,7 +90,6 @@ function useRecordEntries() {
 function usePeopleEntries(): readonly Entry[] {
   const router = useRouter();
   const people = useRecords("identity.person");
-  const { administer } = rights[useMe().role];
   return useMemo(
     () =>
       people
@@ -100,33 +100,17 @@ function usePeopleEntries(): readonly Entry[] {
           icon: "person" as const,
           title: person.name,
           detail: person.email,
-          run: () =>
-            administer ? router.push("/settings/people") : location.assign(`mailto:${person.email}`),
+          run: () => router.push(`/settings/people?person=${person.id}`),
         })),
-    [people, router, administer],
+    [people, router],
   );
 }
-
-const pages: readonly {
-  readonly key: "profile" | "company" | "people" | "teams" | "stages" | "tags" | "lostReasons" | "settings";
-  readonly href: string;
-  readonly icon: IconName;
-  readonly needs?: keyof Rights;
-}[] = [
-  { key: "settings", href: "/settings", icon: "settings" },
-  { key: "profile", href: "/settings/profile", icon: "person" },
-  { key: "company", href: "/settings/company", icon: "settings" },
-  { key: "people", href: "/settings/people", icon: "people" },
-  { key: "teams", href: "/settings/teams", icon: "people" },
-  { key: "stages", href: "/settings/stages", icon: "pipeline" },
-  { key: "tags", href: "/settings/tags", icon: "tag" },
-  { key: "lostReasons", href: "/settings/lost-reasons", icon: "lost" },
-];
 
 /** What the screen offers by its registered shortcuts, then pages, then the look. */
 function useCommandEntries(): readonly Entry[] {
   const t = useTranslations("live.palette");
   const router = useRouter();
+  const { administer } = rights[useMe().role];
   // As they were when the palette opened: it is the screen behind it that they are about.
   const [offered] = useState(() =>
     registered().flatMap((group) => group.shortcuts.filter((one) => one.offered)),
@@ -146,14 +130,12 @@ function useCommandEntries(): readonly Entry[] {
           ]
         : [],
     );
-    const places = pages.map(
-      ({ key, href, icon }): Entry => ({
-        id: href,
-        section: "pages",
-        icon,
-        title: t(`pages.${key}`),
-        run: () => router.push(href),
-      }),
+    const page = (name: "settings" | SettingsPage, href: string, icon: IconName): Entry => ({
+      ...{ id: href, section: "pages", icon, title: t(`pages.${name}`) },
+      run: () => router.push(href),
+    });
+    const places = settingsParts.flatMap((part) =>
+      settingsPages(part, administer).map(({ name, path, icon }) => page(name, `/settings/${path}`, icon)),
     );
     const looks = (["system", "light", "dark"] as const).map(
       (theme): Entry => ({
@@ -164,6 +146,6 @@ function useCommandEntries(): readonly Entry[] {
         run: () => chooseTheme(theme),
       }),
     );
-    return [...actions, ...places, ...looks];
-  }, [offered, t, router]);
+    return [...actions, page("settings", "/settings", "settings"), ...places, ...looks];
+  }, [offered, t, router, administer]);
 }

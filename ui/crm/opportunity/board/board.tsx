@@ -14,6 +14,7 @@ import { useBoardKeys } from "./use-board-keys";
 import { useDrag } from "./use-drag";
 import { useMoves } from "./use-moves";
 import { useRemoteNews } from "./use-remote-news";
+import { useTabStops } from "./use-tab-stops";
 import "./board.css";
 import "./board-card.css";
 
@@ -38,6 +39,7 @@ export function Board({ stages, filtered }: Props) {
   useLayoutEffect(() => parts.arrange(stages.map((stage) => stage.id)), [parts, stages]);
   useDrag({ root, status, parts, land });
   useRemoteNews();
+  useTabStops(root, parts);
   useBoardKeys({ root, parts, open, win, move: (id, asking) => setMoving({ id, asking }) });
 
   const click = (event: MouseEvent) => {

@@ -51,7 +51,14 @@ function Content({ card }: { readonly card: OpportunityCard }) {
         <CardFoot card={card} waiting={waiting} t={t} />
         <Watchers id={card.id} />
         {rights[me.role].write && card.status !== "lost" && (
-          <IconButton icon="arrow" size="tiny" label={t("moveToOf", { name: card.name })} data-move="" />
+          <IconButton
+            icon="arrow"
+            size="tiny"
+            label={t("moveToOf", { name: card.name })}
+            data-move=""
+            // A stop of the Tab key while its card has the focus: `use-tab-stops.ts`
+            tabIndex={-1}
+          />
         )}
       </div>
     </article>

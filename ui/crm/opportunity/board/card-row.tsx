@@ -14,8 +14,8 @@ export const CardRow = memo(function CardRow({ id, parked = false }: Props) {
       role="listitem"
       className={parked ? "board-row parked" : "board-row"}
       data-id={id}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a card takes the focus; Enter opens it and Space lifts it
-      tabIndex={0}
+      // Takes the focus by arrows, or from its column, which is one stop of the Tab key for all of its cards.
+      tabIndex={-1}
       aria-labelledby={`card-${id}-name card-${id}-customer card-${id}-money`}
       aria-describedby="board-help"
     >

@@ -42,6 +42,8 @@ function OpenColumn({ stage, eager, filtered, fold }: Props & { readonly fold: (
         <div
           role="list"
           className="board-rows"
+          // Hands the focus on to one of its cards: `use-tab-stops.ts`
+          tabIndex={shown.total > 0 ? 0 : -1}
           aria-labelledby={headingId}
           style={{ height: shown.total * pitch, paddingTop: shown.above * pitch }}
         >

@@ -1,5 +1,3 @@
-import type { IconName } from "@/ui/kit/icon-paths";
-
 export const settingsParts = ["mine", "company"] as const;
 
 const pages = {
@@ -16,9 +14,11 @@ const pages = {
   ],
 } as const satisfies Record<
   string,
-  readonly { name: string; path: string; icon: IconName; administer?: true }[]
+  readonly { name: string; path: string; icon: string; administer?: true }[]
 >;
 
 /** The pages of one part of the settings; some are for administrators alone. */
 export const settingsPages = (part: (typeof settingsParts)[number], administer: boolean) =>
   pages[part].filter((page) => administer || !("administer" in page));
+
+export type SettingsPage = (typeof pages)[keyof typeof pages][number]["name"];
