@@ -64,6 +64,7 @@ export function ChooseFile() {
 }
 
 function useSending() {
+  const t = useTranslations("import");
   const router = useRouter();
   const refusalText = useRefusalText();
   const [busy, setBusy] = useState(false);
@@ -75,7 +76,8 @@ function useSending() {
     const sent = await sendFile(file);
     setBusy(false);
     if ("id" in sent) router.push(`/settings/import?run=${sent.id}`);
-    else setProblem(refusalText({ reason: sent.reason }));
+    // A file is no change that waits here: it has to be chosen again.
+    else setProblem(sent.reason === "network" ? t("notSent") : refusalText({ reason: sent.reason }));
   };
   return { busy, problem, send };
 }
