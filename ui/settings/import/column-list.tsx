@@ -88,10 +88,13 @@ function Samples({ cells, field }: SamplesProps) {
 const days: ReadonlySet<ImportField | null> = new Set(["expectedCloseOn", "createdOn", "closedOn"]);
 const amounts: ReadonlySet<ImportField | null> = new Set(["expectedRevenue", "recurringRevenue"]);
 
-/** Days and amounts as the person writes them, not as they are kept. */
+/** Days, with their year, and amounts as the person writes them, not as they are kept. */
 function useReadAs(field: ImportField | null): (read: string) => string {
   const format = useFormat();
-  if (days.has(field)) return (read) => (/^\d{4}-\d{2}-\d{2}$/.test(read) ? format.day(read) : read);
+  if (days.has(field)) {
+    const day = new Intl.DateTimeFormat(format.locale, { dateStyle: "medium", timeZone: "UTC" });
+    return (read) => (/^\d{4}-\d{2}-\d{2}$/.test(read) ? day.format(new Date(read)) : read);
+  }
   if (amounts.has(field)) return (read) => (Number.isNaN(Number(read)) ? read : format.money(read));
   return (read) => read;
 }
