@@ -1,9 +1,11 @@
+import { randomInt } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { messageProblems } from "./check-messages.mjs";
 import { schemaProblems } from "./check-schema.mjs";
+import { scriptProblems } from "./check-scripts.mjs";
 import { structureProblems } from "./check-structure.mjs";
 
 const folders = [];
@@ -127,5 +129,53 @@ describe("the message check", () => {
   it("takes texts put together at run time for used", () => {
     const source = screen.replace('"title"', `\`field.\${name}\``);
     expect(problemsWith({ field: { name: "Name" } }, { field: { name: "Nom" } }, source)).toEqual([]);
+  });
+});
+
+describe("the check of scripts", () => {
+  /** A build of one page whose own script does not pack, with Next beside it and a layout above it. */
+  const buildWith = (kilobytes, page = "partners") => {
+    const noise = Array.from({ length: kilobytes * 1000 }, () => String.fromCharCode(randomInt(256))).join(
+      "",
+    );
+    const entryJSFiles = {
+      [`[project]/app/(workspace)/${page}/page`]: ["static/chunks/layout.js", "static/chunks/page.js"],
+      "[project]/app/(workspace)/layout": ["static/chunks/layout.js"],
+    };
+    const tags = ["next", "layout", "page"].map(
+      (name) => `<script src="/_next/static/chunks/${name}.js"></script>`,
+    );
+    return checkout({
+      "build-manifest.json": JSON.stringify({ rootMainFiles: ["static/chunks/next.js"] }),
+      [`server/app/${page}.html`]: `${tags.join("")}<script src="/_next/static/chunks/old.js" noModule=""></script>`,
+      [`server/app/(workspace)/${page}/page_client-reference-manifest.js`]: `globalThis.__RSC_MANIFEST["/(workspace)/${page}/page"] = ${JSON.stringify({ entryJSFiles })}`,
+      "static/chunks/next.js": "next",
+      "static/chunks/layout.js": "layout",
+      "static/chunks/page.js": Buffer.from(noise, "latin1"),
+      "static/chunks/old.js": Buffer.from(noise, "latin1"),
+    });
+  };
+
+  it("lets a page within its budget pass, and does not count what old browsers ask for", () => {
+    const { looked, problems, pages } = scriptProblems(buildWith(200));
+    expect({ looked, problems }).toEqual({ looked: 1, problems: [] });
+    expect(Object.keys(pages["/partners"])).toEqual([
+      "Next and React",
+      "app/(workspace)/layout",
+      "app/(workspace)/partners/page",
+    ]);
+  });
+
+  it("names a page over its budget, and what of it grew", () => {
+    const before = { "/partners": { "app/(workspace)/partners/page": 290 } };
+    const [problem] = scriptProblems(buildWith(301), before).problems;
+    expect(problem).toMatch(/^\/partners: 301\.\d kB of script; its budget is 300\n/);
+    expect(problem).toMatch(
+      /301\.\d kB {2}app\/\(workspace\)\/partners\/page, \+11\.\d since it last passed/,
+    );
+  });
+
+  it("is stricter with the board, which people wait for", () => {
+    expect(scriptProblems(buildWith(220, "pipeline")).problems).toHaveLength(1);
   });
 });

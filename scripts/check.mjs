@@ -1,9 +1,11 @@
 // npm run check: everything that can be judged without running the product. `npm run check -- types lint` runs some.
+// The scripts of pages are judged where they are built, because a build takes longer than all checks: `npm test` builds
+// first, and so does `npm run check -- scripts`.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { root } from "./places.mjs";
-import { ensureClient, ensurePackages, requireNode } from "./prepare.mjs";
+import { ensureClient, ensurePackages, isBuilt, requireNode } from "./prepare.mjs";
 import { runMain, StopReason } from "./stop-reason.mjs";
 
 const bin = (name) => path.join(root, "node_modules/.bin", name);
@@ -21,6 +23,7 @@ const checks = {
   messages: () => script("check-messages.mjs"),
   structure: () => script("check-structure.mjs"),
   schema: () => script("check-schema.mjs"),
+  scripts: () => script("check-scripts.mjs"),
 };
 const atOnce = 2;
 
@@ -30,6 +33,10 @@ export async function runChecks(names = []) {
   if (unknown.length > 0)
     throw new StopReason(`No such check: ${unknown}. There are ${Object.keys(checks).join(", ")}.`);
   const waiting = Object.keys(checks).filter((name) => names.length === 0 || names.includes(name));
+  if (names.length === 0 && !isBuilt()) {
+    waiting.splice(waiting.indexOf("scripts"), 1);
+    console.log("– scripts    not judged: the pages were not built since they changed");
+  }
   const results = [];
   const lane = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) results.push(await runCheck(name));

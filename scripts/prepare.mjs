@@ -66,10 +66,15 @@ export async function ensureClient() {
   writeFileSync(stamp, hash);
 }
 
+const buildStamp = () => path.join(buildFolder(), "cordee-build");
+
+/** Whether the browser build is of the sources as they are. */
+export const isBuilt = () => contentOf(buildStamp()) === buildId();
+
 /** The browser build, when its sources have changed; returns the build's id. */
 export async function ensureBuild() {
   const id = buildId();
-  const stamp = path.join(buildFolder(), "cordee-build");
+  const stamp = buildStamp();
   if (contentOf(stamp) !== id) {
     say("Building the pages");
     rmSync(stamp, { force: true });
