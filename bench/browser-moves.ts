@@ -49,14 +49,13 @@ async function dragAndWatch(mine: Page, theirs: Page, from: number): Promise<num
   if (!(id && list && start && end)) throw new Error("The board shows no cards to drag");
   await mine.evaluate(noteDrop);
   const seen = theirs.evaluate(seenIn, `[role="list"][aria-labelledby="${list}"] [data-id="${id}"]`);
-  const [painted, dropped] = await Promise.all([seen, drag(mine, start, end)]);
-  return painted - dropped;
+  const [painted] = await Promise.all([seen, drag(mine, start, end)]);
+  return painted - (await dropped(mine));
 }
 
 type Box = { readonly x: number; readonly y: number; readonly width: number };
 
-/** Answers the wall clock of the drop. */
-async function drag(mine: Page, start: Box, end: Box): Promise<number> {
+export async function drag(mine: Page, start: Box, end: Box): Promise<void> {
   await mine.mouse.move(start.x + start.width / 2, start.y + 20);
   await mine.mouse.down();
   await mine.mouse.move(end.x + end.width / 2, end.y + 8, { steps: 8 });
@@ -64,8 +63,10 @@ async function drag(mine: Page, start: Box, end: Box): Promise<number> {
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
   await mine.mouse.up();
-  return mine.evaluate(() => (globalThis as unknown as { dropped: number }).dropped);
 }
+
+/** The wall clock of the drop. */
+const dropped = (mine: Page) => mine.evaluate(() => (globalThis as unknown as { dropped: number }).dropped);
 
 function noteDrop(): void {
   addEventListener(

@@ -28,11 +28,23 @@ export async function signedIn(
     locale: "en-GB",
     ...options,
   });
+  await signIn(context, viewer);
+  return context;
+}
+
+/** A browser whose profile lies in a folder, so that it can be closed and started again; with its one context. */
+export function openBrowserIn(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
+  const { executablePath, args } = findBrowser();
+  const own = { args, ...(executablePath && { executablePath }) };
+  return chromium.launchPersistentContext(folder, { locale: "en-GB", ...options, ...own });
+}
+
+/** Before its first page: who is signed in, and what pages note for the measuring. */
+export async function signIn(context: BrowserContext, viewer: Viewer): Promise<void> {
   await context.addCookies([{ name: viewer.cookieName, value: viewer.cookieValue, url: server.address }]);
   // The compiler that runs this file marks functions with a call that pages do not know.
   await context.addInitScript("globalThis.__name ??= (value) => value");
   await context.addInitScript(noteFirstCard, cardSelector);
-  return context;
 }
 
 type Noting = { firstCard?: Promise<number> };

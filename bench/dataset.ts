@@ -14,15 +14,18 @@ import {
   teams,
 } from "./words";
 
-// Writes the CSV files of a made-up company of 20 people and 10 000 opportunities, the same ones at each run:
-//   node --import tsx bench/dataset.ts FOLDER
+// Writes the CSV files of a made-up company of 20 people and so many opportunities, the same ones at each run:
+//   node --import tsx bench/dataset.ts FOLDER 10000
 
-export const size = { people: 20, companies: 1_500, contacts: 1_500, opportunities: 10_000 };
+const people = 20;
+/** As many companies, and as many contacts, for each opportunity. */
+const companiesEach = 0.15;
 const day = 86_400_000;
 /** The day that the files are written as of. */
 const today = Date.UTC(2026, 10, 22);
 
-export function writeDataset(folder: string): void {
+function writeDataset(folder: string, opportunities: number): void {
+  const partners = Math.round(opportunities * companiesEach);
   mkdirSync(folder, { recursive: true });
   const random = randomFrom(20_261_122);
   const write = (file: string, header: string, rows: readonly (readonly unknown[])[]) =>
@@ -53,20 +56,20 @@ export function writeDataset(folder: string): void {
   write(
     "users.csv",
     "key,name,login,team,role",
-    numbered(size.people, (n) => userRow(random, n)),
+    numbered(people, (n) => userRow(random, n)),
   );
-  const companies = numbered(size.companies, (n) => companyRow(random, n));
+  const companies = numbered(partners, (n) => companyRow(random, n));
   write("companies.csv", "key,name,email,phone,country,city", companies);
   write(
     "contacts.csv",
     "key,name,email,phone,company",
-    numbered(size.contacts, (n) => contactRow(random, n)),
+    numbered(partners, (n) => contactRow(random, n, partners)),
   );
   const names = companies.map((row) => String(row[1]));
   write(
     "leads.csv",
     leadColumns,
-    numbered(size.opportunities, (n) => leadRow(random, n, names)),
+    numbered(opportunities, (n) => leadRow(random, n, names)),
   );
 }
 
@@ -98,13 +101,13 @@ function companyRow(random: Random, n: number) {
   ];
 }
 
-function contactRow(random: Random, n: number) {
-  return [`p${n}`, person(random), `contact${n}@bench.test`, "", `c${random.between(1, size.companies)}`];
+function contactRow(random: Random, n: number, companies: number) {
+  return [`p${n}`, person(random), `contact${n}@bench.test`, "", `c${random.between(1, companies)}`];
 }
 
 function leadRow(random: Random, n: number, companies: readonly string[]) {
-  const company = random.between(1, size.companies);
-  const user = random.between(1, size.people);
+  const company = random.between(1, companies.length);
+  const user = random.between(1, people);
   const created = today - random.between(1, 540) * day;
   const { stage, won, lost } = outcome(random);
   const closed = won || lost ? dayOf(Math.min(today, created + random.between(5, 120) * day)) : "";
@@ -142,5 +145,5 @@ const tagsOf = (random: Random) =>
     .filter((tag, place, all) => all.indexOf(tag) === place)
     .join(";");
 
-const [, script, folder] = process.argv;
-if (script === import.meta.filename && folder) writeDataset(folder);
+const [, , folder, opportunities] = process.argv;
+if (folder) writeDataset(folder, Number(opportunities));

@@ -1,28 +1,28 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { io, type Socket } from "socket.io-client";
 import type { FeedMessage } from "@/common/live";
-import { summarise } from "./figures";
+import { type Measured, summarise } from "./figures";
 import { httpClient } from "./http-client";
 import type { Bench } from "./main";
-import { teamWatchers, type Viewer } from "./people";
+import { perTeam, teamWatchers, type Viewer } from "./people";
 import { database, server } from "./server-under-test";
 import { moveOn, openCards } from "./writes";
 
-const sockets = 200;
 const perSecond = 50;
-const seconds = 20;
 
 type Arrival = { readonly message: FeedMessage; readonly at: number };
+
+export const feedLatency: Bench = async ({ admin }) => ({ "feed.latency": await feedOver(200, 20, admin) });
 
 /**
  * From the moment PostgreSQL notes for a commit (track_commit_timestamp, same machine, same clock) to the message's
  * arrival on each socket that may see it. Half of the sockets may see each write.
  */
-export const feedLatency: Bench = async ({ admin }) => {
+export async function feedOver(sockets: number, seconds: number, admin: Viewer): Promise<Measured> {
   const teams = await teamWatchers();
   const groups = await Promise.all(teams.map(({ people }) => listen(people, sockets / teams.length)));
   const client = Array.from({ length: 4 }, () => httpClient(admin.cookie));
-  const written: { seq: number; team: number }[] = [];
+  const written: Written[] = [];
   const cards = await Promise.all(teams.map(({ teamId }) => openCards(200, teamId)));
   const begun = performance.now();
   const writes: Promise<void>[] = [];
@@ -42,9 +42,10 @@ export const feedLatency: Bench = async ({ admin }) => {
   const took = (performance.now() - begun - 1_500) / 1000;
   for (const listener of groups.flat()) listener.socket.close();
   for (const one of client) one.close();
-  return { "feed.latency": await latencies(written, groups, took) };
-};
+  return latencies(written, groups, took);
+}
 
+type Written = { readonly seq: number; readonly team: number };
 type Listener = { readonly socket: Socket; readonly arrivals: Arrival[] };
 
 async function listen(people: readonly Viewer[], count: number): Promise<Listener[]> {
@@ -69,12 +70,8 @@ async function listen(people: readonly Viewer[], count: number): Promise<Listene
 }
 
 /** A message covers every seq after `prev`: the newest commit in it is what it was sent for. */
-async function latencies(
-  written: readonly { seq: number; team: number }[],
-  groups: readonly Listener[][],
-  took: number,
-) {
-  const commits = await commitTimes();
+async function latencies(written: readonly Written[], groups: readonly Listener[][], took: number) {
+  const commits = await commitTimes(written.length);
   const samples: number[] = [];
   let expected = 0;
   for (const [team, listeners] of groups.entries()) {
@@ -89,18 +86,19 @@ async function latencies(
     }
   }
   const delivered = ((100 * samples.length) / expected).toFixed(1);
-  const people = groups.length * 12;
+  const sockets = groups.flat().length;
+  const people = Math.min(sockets, groups.length * perTeam);
   return summarise(
     samples,
-    `commit → message on ${sockets} sockets of ${people} people in 4 view classes, ${(written.length / took).toFixed(0)} writes/s for ${seconds} s over HTTP, each seen by half; ${delivered} % delivered`,
+    `commit → message on ${sockets} sockets of ${people} people in 4 view classes, ${(written.length / took).toFixed(0)} writes/s for ${took.toFixed(0)} s over HTTP, each seen by half; ${delivered} % delivered`,
   );
 }
 
 /** When each seq was committed, in milliseconds since 1970 with fractions. */
-async function commitTimes(): Promise<ReadonlyMap<number, number>> {
+async function commitTimes(writes: number): Promise<ReadonlyMap<number, number>> {
   const { rows } = await database.query<{ seq: string; at: string }>(
     `SELECT seq, (extract(epoch FROM pg_xact_commit_timestamp(xmin)) * 1000)::text AS at FROM change_log ORDER BY seq DESC LIMIT $1`,
-    [perSecond * seconds * 2],
+    [writes * 2],
   );
   return new Map(rows.map((row) => [Number(row.seq), Number(row.at)]));
 }

@@ -1,27 +1,59 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpus, loadavg, totalmem } from "node:os";
-import { type Figure, type FigureName, figures, type Result } from "./figures";
+import { setTimeout as pause } from "node:timers/promises";
+import { type FigureName, figureOf, isMoreBetter, type Measured, type Verdict } from "./figures";
 import { database } from "./server-under-test";
 
-/** Under what the figures were taken: they mean little without. */
-export async function conditions() {
+/** A figure with the circumstances of its own measuring: those beside it may be of another day. */
+export type Result = Measured & {
+  readonly name: FigureName;
+  readonly unit: string;
+  readonly verdict: Verdict;
+  readonly taken: Circumstances;
+};
+export type Circumstances = Awaited<ReturnType<typeof circumstances>>;
+
+/** Under what a figure is taken: it means little without. Looked at right before, when nothing of ours has work. */
+export async function circumstances() {
   const { rows } = await database.query<{ version: string; fsync: string; opportunities: number }>(
     `SELECT current_setting('server_version') AS version, current_setting('fsync') AS fsync,
        (SELECT count(*)::int FROM opportunity) AS opportunities`,
   );
   const [cpu] = cpus();
+  const elsewhere = await shareAtWork();
   return {
     at: new Date().toISOString(),
     commit: commit(),
     machine: `${cpus().length} × ${cpu?.model.trim() ?? "?"}, ${Math.round(totalmem() / 1e9)} GB`,
-    /** Runnable processes over the last minute: above the number of cores the machine was busy with other things too. */
+    /** Percent of all processors that others kept at work. */
+    elsewhere,
+    isBusy: elsewhere > mostElsewhere,
+    /** Runnable processes over the last minute, those of the measuring before among them. */
     load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
     yardstick: yardstick(),
     node: process.version,
     postgres: `${rows[0]?.version}, fsync ${rows[0]?.fsync}`,
     opportunities: rows[0]?.opportunities ?? 0,
   };
+}
+
+/** Percent. Beyond it what is measured is the neighbours' work too. */
+const mostElsewhere = 15;
+
+async function shareAtWork(): Promise<number> {
+  const sums = () =>
+    cpus().reduce(
+      ({ idle, all }, { times }) => ({
+        idle: idle + times.idle,
+        all: all + times.user + times.nice + times.sys + times.idle + times.irq,
+      }),
+      { idle: 0, all: 0 },
+    );
+  const before = sums();
+  await pause(1_000);
+  const after = sums();
+  return Math.round(100 * (1 - (after.idle - before.idle) / Math.max(1, after.all - before.all)));
 }
 
 /** How long a fixed piece of work takes right now: what a busy neighbour costs, also in processor time. */
@@ -37,16 +69,17 @@ function yardstick(): string {
 
 function commit(): string {
   try {
-    return execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+    const described = ["describe", "--always", "--exclude=*", "--abbrev=7", "--dirty=+changes"];
+    return execFileSync("git", described, { encoding: "utf8" }).trim();
   } catch {
     return "unknown";
   }
 }
 
-export function tableOf(results: readonly Result[], around: Awaited<ReturnType<typeof conditions>>): string {
-  const rows = results.map((result) => [
-    ...[result.name, number(result.p50), number(result.p95), figures[result.name].unit, String(result.n)],
-    ...[limits(result.name, "floor"), limits(result.name, "goal"), result.verdict],
+export function tableOf(results: readonly Result[]): string {
+  const rows = results.map(({ name, p50, p95, unit, n, verdict, taken }) => [
+    ...[name, number(p50), number(p95), unit, String(n), limits(name, "floor"), limits(name, "goal")],
+    taken.isBusy ? `${verdict}, on a busy machine` : verdict,
   ]);
   const all = [["", "p50", "p95", "", "n", "floor", "goal", ""], ...rows];
   const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
@@ -56,17 +89,21 @@ export function tableOf(results: readonly Result[], around: Awaited<ReturnType<t
       .join("  ")
       .trimEnd(),
   );
-  const notes = results.map((result) => {
-    const { against }: Figure = figures[result.name];
-    return `  ${result.name}: ${result.conditions}${against ? ` (${against})` : ""}`;
+  const notes = results.map(({ name, conditions }) => {
+    const { against } = figureOf(name);
+    return `  ${name}: ${conditions}${against ? ` (${against})` : ""}`;
   });
-  const where = Object.entries(around).map(([name, value]) => `${name} ${value}`);
-  return ["", ...lines, "", ...notes, "", `  ${where.join(" · ")}`, ""].join("\n");
+  const busy = results
+    .filter(({ taken }) => taken.isBusy)
+    .map(({ name, taken }) => `  ${name}: others kept ${taken.elsewhere} % of the processors at work`);
+  const last = results.at(-1)?.taken ?? {};
+  const where = Object.entries(last).map(([name, value]) => `${name} ${value}`);
+  return ["", ...lines, "", ...notes, "", ...busy, `  ${where.join(" · ")}`, ""].join("\n");
 }
 
 function limits(name: FigureName, kind: "floor" | "goal"): string {
-  const { unit, ...figure }: Figure = figures[name];
-  const sign = unit === "per s" ? "≥" : "≤";
+  const figure = figureOf(name);
+  const sign = isMoreBetter(figure) ? "≥" : "≤";
   return figure[kind].map(([of, value]) => `${of} ${sign} ${value}`).join(", ") || "–";
 }
 

@@ -7,6 +7,7 @@ export const server = {
   appPid: Number(needed("BENCH_APP_PID")),
   postgresPid: Number(needed("BENCH_POSTGRES_PID")),
   databaseUrl: needed("DATABASE_URL"),
+  opportunities: Number(needed("BENCH_OPPORTUNITIES")),
 };
 
 function needed(name: string): string {

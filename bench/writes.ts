@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Reply } from "@/common/live";
 import { summarise } from "./figures";
 import { type HttpClient, httpClient } from "./http-client";
 import type { Bench } from "./main";
@@ -22,10 +23,10 @@ export async function openCards(limit: number, teamId: string | null = null) {
 }
 
 /** Moves a card to the top of the next stage, and remembers where it is. */
-export async function moveOn(client: HttpClient, card: Card, stages: readonly string[]) {
+export async function moveOn<Result = unknown>(client: HttpClient, card: Card, stages: readonly string[]) {
   const next = stages[(stages.indexOf(card.stageId) + 1) % stages.length] ?? card.stageId;
   const input = { id: card.id, stageId: { base: card.stageId, next }, afterId: null, beforeId: null };
-  const answer = await client.command<{ seq: number }>("crm.opportunity.move", input);
+  const answer = await client.command<Reply<Result>>("crm.opportunity.move", input);
   card.stageId = next;
   return answer;
 }
