@@ -5,8 +5,10 @@ import { afterAll, beforeAll } from "vitest";
 import type { ClientToServer, ServerToClient } from "@/common/live";
 import { entityReaders } from "@/server/api/entities";
 import { pool, sql } from "@/server/core/db";
+import { registry } from "@/server/core/metrics";
 import { actorOf, forgetSession } from "@/server/identity/auth";
 import { sessionTokenOf } from "@/server/identity/session-cookie";
+import { type Elsewhere, openElsewhere } from "@/server/live/elsewhere";
 import { type Feed, startFeed } from "@/server/live/feed";
 import { Lookout } from "@/server/live/lookout";
 import { RecordSight } from "@/server/live/record-sight";
@@ -17,7 +19,8 @@ import { type Answer, mountsOf } from "@/server/web/mounts";
 import { fromOurPages } from "@/server/web/origin";
 
 /** All that stands ahead of the pages, and sockets, on a port of their own, mounted as the product mounts them. */
-export function webServer() {
+export function webServer({ redisUrl = null }: { readonly redisUrl?: string | null } = {}) {
+  let elsewhere: Elsewhere | null = null;
   let feed: Feed;
   let lookout: Lookout;
   let sockets: Sockets;
@@ -32,6 +35,8 @@ export function webServer() {
   beforeAll(async () => {
     lookout = new Lookout(new RecordSight(sql, entityReaders));
     feed = await startFeed(entityReaders, (records) => lookout.touched(records));
+    elsewhere = redisUrl ? openElsewhere(redisUrl, feed.epoch, lookout) : null;
+    if (elsewhere) lookout.tellElsewhere = elsewhere.tell;
     sockets = openSockets(http, {
       feed,
       lookout,
@@ -41,7 +46,8 @@ export function webServer() {
       },
       mayConnect: fromOurPages,
     });
-    watchProcess({ sql, pool, feed, sockets });
+    // Of two in one process the first is watched.
+    if (!registry.getSingleMetric("cordee_sockets")) watchProcess({ sql, pool, feed, sockets });
     await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
     place.origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   });
@@ -51,6 +57,7 @@ export function webServer() {
     http.closeAllConnections();
     http.close();
     lookout.stop();
+    elsewhere?.stop();
     await feed.stop();
   });
 

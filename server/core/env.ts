@@ -15,6 +15,8 @@ export const env = {
   /** Whether X-Forwarded-* of the machine in front are to be believed. */
   trustProxy: source["TRUST_PROXY"] === "1",
   dataFolder,
+  /** Where several processes tell each other who is where; null where there is one. */
+  redisUrl: source["REDIS_URL"] || null,
   buildFolder: source["CORDEE_DIST"] ?? ".next",
   poolSize: Number(source["DATABASE_POOL"] ?? 12),
   /** Off where `npm run worker` does them in a process of its own. */

@@ -27,6 +27,8 @@ export type Feed = {
   /** Adds a client and answers where it starts. */
   join(listener: Listener): { epoch: string; seq: number };
   leave(listener: Listener): void;
+  /** Which log it is; another one after a backup was put back. */
+  readonly epoch: string;
   /** The place in the log up to which this process has handed everything on. */
   seq(): number;
   stop(): Promise<void>;
@@ -86,6 +88,7 @@ export async function startFeed(
   }, lookEvery);
 
   return {
+    epoch: clock.epoch,
     join(listener) {
       listener.sent = tail.seq();
       listeners.add(listener);

@@ -2,7 +2,8 @@ import { goneAfter, heartbeat, nowhere, type Sighting, type SightingChange } fro
 import type { Here } from "@/common/presence-input";
 import type { Actor } from "@/server/core/context";
 import { log } from "@/server/core/log";
-import { entityAt, honest, type Screen, sightingOf } from "./presence";
+import type { Told } from "./elsewhere";
+import { entityAt, honest, recordsOf, type Screen, sightingOf } from "./presence";
 import type { RecordSight } from "./record-sight";
 
 /** Milliseconds between two tellings; what happens in between is told as it ended. */
@@ -36,9 +37,15 @@ type Seat = Guest & {
 export class Lookout {
   readonly #sight: RecordSight;
   readonly #seats = new Map<number, Seat>();
+  /** Screens at other processes. What may be known of them is decided here, by the same rule. */
+  readonly #afar = new Map<number, Screen>();
+  /** Of which of its own screens other processes are to be told. */
+  readonly #news = new Set<number>();
   readonly #sweeping: NodeJS.Timeout;
   #telling: NodeJS.Timeout | null = null;
   #last = 0;
+  /** Tells other processes, where there are some. */
+  tellElsewhere: ((screens: readonly Told[]) => void) | null = null;
 
   constructor(sight: RecordSight) {
     this.#sight = sight;
@@ -59,6 +66,21 @@ export class Lookout {
   leave(number: number): void {
     this.#seats.delete(number);
     this.#spread(number);
+  }
+
+  /** For a process that has just come. */
+  everybody(): Told[] {
+    return [...this.#seats.values()].filter(({ here }) => here.place).map(({ number }) => this.#told(number));
+  }
+
+  /** What other processes tell of their screens. A record nobody here stood at is looked up before anybody is told. */
+  heard(screens: readonly Told[]): void {
+    for (const { number, by, here } of screens) {
+      if (this.#seats.has(number)) continue;
+      if (here) this.#afar.set(number, { number, person: () => by, here, heardAt: Date.now() });
+      else this.#afar.delete(number);
+      this.#lookUp(here ?? nowhere).then(() => this.#spread(number), complain);
+    }
   }
 
   /** What a screen says of itself. Nobody learns from the silence whether a record exists. */
@@ -102,12 +124,14 @@ export class Lookout {
 
   /** Whoever has not said a word for long is gone, and the records nobody stands at are forgotten. */
   #sweep(now: number): void {
-    for (const seat of this.#seats.values()) {
-      if (now - seat.heardAt <= goneAfter || !seat.here.place) continue;
-      seat.here = nowhere;
-      this.#spread(seat.number);
+    for (const screen of this.#everyScreen()) {
+      if (now - screen.heardAt <= goneAfter) continue;
+      this.#afar.delete(screen.number);
+      if (!screen.here.place) continue;
+      screen.here = nowhere;
+      this.#spread(screen.number);
     }
-    this.#sight.keepOnly([...this.#seats.values()].flatMap(({ here }) => recordsOf(here)));
+    this.#sight.keepOnly(this.#everyScreen().flatMap(({ here }) => recordsOf(here)));
   }
 
   stop(): void {
@@ -120,15 +144,25 @@ export class Lookout {
       if (!this.#sight.holds(entity, id)) await this.#sight.hold(entity, [id]);
   }
 
+  #everyScreen(): Screen[] {
+    return [...this.#seats.values(), ...this.#afar.values()];
+  }
+
+  #told(number: number): Told {
+    const seat = this.#seats.get(number);
+    return { number, by: seat?.person() ?? nobody, here: seat?.here ?? null };
+  }
+
   /** Everybody is to be told of this screen, if there is anything new. */
   #spread(number: number): void {
+    if (this.tellElsewhere && !this.#afar.has(number)) this.#news.add(number);
     for (const seat of this.#seats.values()) if (seat.number !== number) seat.due.add(number);
     this.#start();
   }
 
   /** This screen is to be told of everybody. */
   #reconsider(seat: Seat): void {
-    for (const number of this.#seats.keys()) if (number !== seat.number) seat.due.add(number);
+    for (const { number } of this.#everyScreen()) if (number !== seat.number) seat.due.add(number);
     this.#start();
   }
 
@@ -148,6 +182,8 @@ export class Lookout {
       if (seat.due.size > 0) this.#tellOne(seat);
       isWaiting ||= seat.due.size > 0 || seat.words < mostWords || seat.allowance < burst;
     }
+    if (this.#news.size > 0) this.tellElsewhere?.([...this.#news].map((number) => this.#told(number)));
+    this.#news.clear();
     if (isWaiting) this.#start();
   }
 
@@ -176,7 +212,7 @@ export class Lookout {
   }
 
   #sightingFor(seat: Seat, number: number): Sighting | null {
-    const other = this.#seats.get(number);
+    const other = this.#seats.get(number) ?? this.#afar.get(number);
     const viewer = { actor: seat.actor(), place: seat.here.place };
     return other ? sightingOf(this.#sight, viewer, other) : null;
   }
@@ -192,9 +228,7 @@ function changeFrom(before: Sighting | null, after: Sighting | null): SightingCh
   return Object.keys(change).length > 0 ? change : undefined;
 }
 
-function recordsOf({ place, doing }: Here): (readonly ["crm.opportunity" | "partners.partner", string])[] {
-  const at = place && place.at !== "board" ? [[entityAt[place.at], place.id] as const] : [];
-  return doing?.do === "drag" ? [...at, ["crm.opportunity", doing.id] as const] : at;
-}
+/** Of a screen that is gone nobody asks whose it was. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 const complain = (error: unknown) => log.warn({ err: error }, "presence: a record cannot be looked up");

@@ -48,3 +48,12 @@ export function honest(sight: RecordSight, actor: Actor, { place, doing }: Here)
   if (!rights[actor.role].write) return { place, doing: null };
   return { place, doing: doingFor(sight, actor, { place, doing }) };
 }
+
+/** The records that somebody stands at, or holds in the air. */
+export function recordsOf({
+  place,
+  doing,
+}: Here): (readonly ["crm.opportunity" | "partners.partner", string])[] {
+  const at = place && place.at !== "board" ? [[entityAt[place.at], place.id] as const] : [];
+  return doing?.do === "drag" ? [...at, ["crm.opportunity", doing.id] as const] : at;
+}

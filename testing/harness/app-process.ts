@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { build } from "esbuild";
 import { rscOf, shells } from "@/common/routes.mjs";
+import { freePort } from "../free-port";
 import { until } from "../until";
 import { leanFetch } from "./lean-fetch";
 
@@ -111,17 +111,4 @@ export async function bundleServer(): Promise<Bundle> {
   }
   mkdirSync(join(folder, "static"), { recursive: true });
   return { folder, file, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === "object" && address ? done(address.port) : fail(new Error("No port")),
-      );
-    });
-  });
 }
