@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
+/** What kills or cuts its database, each over a PostgreSQL of its own. */
+const breaking = ["testing/harness/harness.test.ts", "testing/faults/outages/*.test.ts"];
+
 const shared = { alias: { "@": import.meta.dirname } };
 
 /** Files that take long, the longest first: begun last, one of them would run on while the other worker has nothing to do. */
@@ -43,8 +46,20 @@ export default defineConfig({
       {
         resolve: shared,
         test: {
+          name: "faults",
+          include: breaking,
+          pool: "forks",
+          setupFiles: ["testing/faults/behind-own-postgres.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: shared,
+        test: {
           name: "database",
           include: ["{server,testing,prisma,bench}/**/*.test.ts"],
+          exclude: breaking,
           pool: "forks",
           isolate: false,
           globalSetup: ["testing/global-setup.ts"],

@@ -2,10 +2,10 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod/mini";
 import { admission } from "@/server/core/admission";
 import type { Actor, HotContext, ReadContext, WriteContext } from "@/server/core/context";
+import { databaseTrouble } from "@/server/core/database-trouble";
 import { prisma, type Sql, sql } from "@/server/core/db";
 import { log } from "@/server/core/log";
 import { procedureSeconds } from "@/server/core/metrics";
-import { isOutOfReach } from "@/server/core/out-of-reach";
 import { Refusal, type RefusalKind } from "@/server/core/refusal";
 import { type Mutation, transact, transactHot } from "@/server/core/transact";
 import { callerOf } from "@/server/identity/caller";
@@ -60,15 +60,21 @@ const refusals = t.middleware(async ({ ctx, path, next, getRawInput }) => {
   const result = await next();
   measured({ outcome: result.ok ? "ok" : outcomeOf(result.error) });
   if (!result.ok) auditRefusal({ ctx, path, error: result.error, input: getRawInput });
-  if (!result.ok && result.error.cause instanceof Refusal) throw refused(result.error.cause);
-  if (!result.ok && isOutOfReach(result.error.cause)) {
-    log.error({ err: result.error.cause, path }, "the database is out of reach");
-    throw refused(new Refusal("busy", "busy"));
-  }
-  return result;
+  if (result.ok) return result;
+  const { cause, code } = result.error;
+  if (cause instanceof Refusal) throw refused(cause);
+  throw (code === "INTERNAL_SERVER_ERROR" && whenUnavailable(cause, path)) || result.error;
 });
 
-export const refused = (refusal: Refusal) => new TRPCError({ code: httpCode[refusal.kind], cause: refusal });
+const refused = (refusal: Refusal) => new TRPCError({ code: httpCode[refusal.kind], cause: refusal });
+
+/** "Later" and not "failed", where the database is away or takes no writes; null for every other error. */
+export function whenUnavailable(error: unknown, path: string | null = null): TRPCError | null {
+  const trouble = databaseTrouble(error);
+  if (trouble === null) return null;
+  log.warn({ err: error, path, trouble }, "the database does not answer, or takes no writes");
+  return refused(new Refusal("busy", trouble));
+}
 
 /** Calls of this very process have no request, and wait for nobody. */
 const inTurn = t.middleware(async ({ ctx: { request }, next }) => {

@@ -40,14 +40,21 @@ const makePool = () => {
   const pool = new RememberingPool({
     connectionString: env.databaseUrl,
     max: env.poolSize,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: env.databasePatience,
     idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    // A process that hangs in the middle of a transaction must not keep all others from writing.
+    idle_in_transaction_session_timeout: 30_000,
+    lock_timeout: env.databasePatience,
     application_name: "cordee",
     // A statement leaves without waiting for the answer of the one before it.
     pipeline: true,
   });
-  // An idle connection that breaks (the server restarts) must not end the process; the pool makes a new one.
+  // A connection that breaks (the server restarts) must not end the process, neither an idle one nor one that is lent:
+  // whoever uses it hears of it by its statements, and the pool makes a new one.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 };
 

@@ -19,6 +19,8 @@ export const env = {
   redisUrl: source["REDIS_URL"] || null,
   buildFolder: source["CORDEE_DIST"] ?? ".next",
   poolSize: Number(source["DATABASE_POOL"] ?? 12),
+  /** Milliseconds that a request waits for a connection, or for somebody else's lock, before it is asked to come again. */
+  databasePatience: Number(source["DATABASE_PATIENCE"] ?? 10) * 1000,
   /** Off where `npm run worker` does them in a process of its own. */
   worksOnJobs: source["CORDEE_JOBS"] !== "0",
   logLevel: source["LOG_LEVEL"] ?? "info",

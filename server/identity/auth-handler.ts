@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import * as z from "zod/mini";
+import { retryAfter } from "@/server/core/admission";
 import { auditOutside } from "@/server/core/audit";
+import { databaseTrouble } from "@/server/core/database-trouble";
 import { log } from "@/server/core/log";
 import { transact } from "@/server/core/transact";
 import type { SignedIn } from "./actor";
@@ -147,6 +149,8 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
 const refused = (status: number, code: string): Answer => ({ status, body: JSON.stringify({ code }) });
 
 function failed(error: unknown): Answer {
+  const trouble = databaseTrouble(error);
+  if (trouble) return { ...refused(503, trouble), headers: { "retry-after": String(retryAfter()) } };
   log.error({ error }, "signing in or out failed");
   return refused(500, "internal");
 }

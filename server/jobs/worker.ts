@@ -18,8 +18,6 @@ const tryAgainAfter = 2_000;
 /** Works on jobs in this process, one at a time, and goes on when the database comes back. */
 export async function startWorker(jobs: Readonly<Record<JobTask, Job>>): Promise<Worker> {
   const leaving = new AbortController();
-  // A connection that breaks while it is lent must not end the process; whoever uses it hears of it.
-  pool.on("connect", (client) => client.on("error", () => undefined));
   let runner = await runnerOf(jobs, leaving.signal);
   const keepRunning = async () => {
     while (!leaving.signal.aborted) {

@@ -22,6 +22,7 @@ export function wakeUps(wake: () => void, notify: () => Promise<unknown>) {
       connectionString: env.databaseUrl,
       application_name: "cordee-listen",
       keepAlive: true,
+      connectionTimeoutMillis: 5_000,
     });
     fresh.on("notification", wake);
     fresh.on("error", () => undefined);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { retryAfter } from "@/server/core/admission";
+import { databaseTrouble } from "@/server/core/database-trouble";
 import { log } from "@/server/core/log";
 import { isSecure } from "@/server/identity/client-address";
 import type { Asset } from "./assets";
@@ -31,8 +33,14 @@ export const listener = (served: Served) => (request: IncomingMessage, response:
   });
   if (pathname === null) return void response.writeHead(400, { "cache-control": "no-store" }).end();
   answerBy(served, request, response, pathname).catch((error: unknown) => {
-    log.error({ err: error, id, path: pathname }, "a request failed");
-    if (!response.headersSent) response.writeHead(500, { "content-type": "application/json" });
+    const trouble = databaseTrouble(error);
+    if (trouble) log.warn({ err: error, id, path: pathname, trouble }, "a request has to wait");
+    else log.error({ err: error, id, path: pathname }, "a request failed");
+    if (!response.headersSent)
+      response.writeHead(trouble ? 503 : 500, {
+        "content-type": "application/json",
+        ...(trouble && { "retry-after": String(retryAfter()) }),
+      });
     response.end();
   });
 };

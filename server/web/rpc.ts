@@ -2,11 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TRPCError } from "@trpc/server";
 import { createHTTPHandler } from "@trpc/server/adapters/standalone";
 import { appRouter } from "@/server/api/root";
-import { refused } from "@/server/api/trpc";
+import { whenUnavailable } from "@/server/api/trpc";
 import { admission, retryAfter } from "@/server/core/admission";
 import { auditOutside } from "@/server/core/audit";
 import { log } from "@/server/core/log";
-import { isOutOfReach } from "@/server/core/out-of-reach";
 import { Refusal } from "@/server/core/refusal";
 import { forgetSession, sessionOf } from "@/server/identity/auth";
 import { callerOf } from "@/server/identity/caller";
@@ -26,7 +25,9 @@ const handler = createHTTPHandler({
     // What is read goes into a device's store and stays there, so it is never read with rights of a moment ago.
     const token = req.method === "GET" ? sessionTokenOf(req.headers) : null;
     if (token) forgetSession(token);
-    const session = await sessionOf(req.headers).catch(explain);
+    const session = await sessionOf(req.headers).catch((error: unknown) => {
+      throw whenUnavailable(error) ?? error;
+    });
     return { actor: session?.actor ?? null, request: req, sessionToken: session?.token ?? null };
   },
   onError({ error, path, req }) {
@@ -44,10 +45,6 @@ const handler = createHTTPHandler({
 });
 
 const later: ReadonlySet<TRPCError["code"]> = new Set(["TOO_MANY_REQUESTS", "SERVICE_UNAVAILABLE"]);
-
-function explain(error: unknown): never {
-  throw isOutOfReach(error) ? refused(new Refusal("busy", "busy")) : error;
-}
 
 /** All procedures. What another site's page sends, and what is too much, is refused before anything is read of it. */
 export function answerRpc(request: IncomingMessage, response: ServerResponse): void {

@@ -4,6 +4,7 @@ import { MemoryLocker, Server } from "@tus/server";
 import { filesAddress, largestFile, uploadInput } from "@/common/messaging/attachment";
 import { findRecord } from "@/server/api/find-record";
 import type { Actor } from "@/server/core/context";
+import { databaseTrouble } from "@/server/core/database-trouble";
 import { prisma, sql } from "@/server/core/db";
 import { Refusal, type RefusalKind } from "@/server/core/refusal";
 import { mustHave } from "@/server/identity/rights";
@@ -95,9 +96,15 @@ async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) throw withStatus(error);
     throw Object.assign(new Error(error.reason), { status_code: statusOf[error.kind], body: error.reason });
   }
+}
+
+/** The library calls 500 what it does not know, which is for good; a database that is away comes back. */
+function withStatus(error: unknown): unknown {
+  const trouble = databaseTrouble(error);
+  return trouble ? Object.assign(new Error(trouble), { status_code: 503, body: trouble }) : error;
 }
 
 async function cancel(response: ServerResponse, actor: Actor, { id }: AttachmentRow): Promise<void> {

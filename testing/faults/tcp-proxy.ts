@@ -12,14 +12,15 @@ type Connection = { readonly ends: readonly [Socket, Socket]; isDead: boolean };
  */
 export class TcpProxy {
   readonly weather: Weather = { ...fairWeather };
-  readonly #target: Target;
+  /** Where whoever connects from now on is led. */
+  target: Target;
   readonly #random: () => number;
   readonly #connections = new Set<Connection>();
   readonly #server: Server;
   #isSilent = false;
 
   private constructor(target: Target, random: () => number) {
-    this.#target = target;
+    this.target = target;
     this.#random = random;
     this.#server = createServer((socket) => this.#accept(socket));
   }
@@ -81,7 +82,7 @@ export class TcpProxy {
     const far = new Socket();
     const connection: Connection = { ends: [near, far], isDead: this.#isSilent };
     this.#connections.add(connection);
-    if (!connection.isDead) far.connect(this.#target);
+    if (!connection.isDead) far.connect(this.target);
     const pipes = [this.#pipe(near, far, connection), this.#pipe(far, near, connection)];
     for (const end of connection.ends) {
       end.setNoDelay(true);

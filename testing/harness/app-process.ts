@@ -16,20 +16,25 @@ const surroundings = [
   `const { filename: __filename, dirname: __dirname } = import.meta;`,
 ].join("\n");
 
+/** Further settings of its surroundings. */
+type Given = Readonly<Record<string, string>>;
+
 /** The product's own server process, bundled once so that it starts in a fraction of a second. */
 export class AppProcess {
   readonly port: number;
   readonly #bundle: Bundle;
+  readonly #given: Given;
   #child: ChildProcess | null = null;
   #isUp = false;
 
-  private constructor(bundle: Bundle, port: number) {
+  private constructor(bundle: Bundle, port: number, given: Given) {
     this.#bundle = bundle;
+    this.#given = given;
     this.port = port;
   }
 
-  static async start(bundle: Bundle): Promise<AppProcess> {
-    const app = new AppProcess(bundle, await freePort());
+  static async start(bundle: Bundle, given: Given = {}): Promise<AppProcess> {
+    const app = new AppProcess(bundle, await freePort(), given);
     await app.start();
     return app;
   }
@@ -40,6 +45,11 @@ export class AppProcess {
 
   get isRunning(): boolean {
     return this.#isUp;
+  }
+
+  /** False once it has ended, whoever ended it. */
+  get isAlive(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
   /** The smallest thing to ask of it. */
@@ -55,7 +65,8 @@ export class AppProcess {
       PORT: String(this.port),
       CORDEE_DIST: this.#bundle.folder,
       CORDEE_JOBS: "0",
-      LOG_LEVEL: process.env["HARNESS_LOG"] ?? "error",
+      LOG_LEVEL: process.env["HARNESS_LOG"] ?? "fatal",
+      ...this.#given,
     };
     const child: ChildProcess = spawn(process.execPath, [this.#bundle.file], { env, stdio: "inherit" });
     this.#child = child;

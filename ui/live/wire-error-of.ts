@@ -18,7 +18,10 @@ export function errorOf(
   if (status === 401) return new WireError("signedOut", "signed_out");
   if (isPassing(status)) {
     const seconds = Number(response?.headers.get("retry-after") ?? 0);
-    return new WireError("busy", status === 500 ? "internal" : "busy", { retryAfter: seconds * 1000 });
+    const why = status === 503 ? reason : undefined;
+    return new WireError("busy", status === 500 ? "internal" : (why ?? "busy"), {
+      retryAfter: seconds * 1000,
+    });
   }
   return reason === undefined
     ? new WireError("network", "network")
