@@ -2,6 +2,7 @@ import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { Reply } from "@/common/live";
 import type { AppRouter } from "@/server/api/root";
+import { fetchInTime } from "./live/time-limit";
 import { WireError } from "./live/wire";
 import { type ErrorData, errorOf } from "./live/wire-error-of";
 
@@ -44,11 +45,11 @@ export type QueryInput<Path extends QueryPath> = At<Inputs, Path>;
 export type QueryResult<Path extends QueryPath> = At<Outputs, Path>;
 
 /** The browser's client, for reads that the store does not hold: searches, histories, the partners' directory. */
-export const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/rpc" })] });
+export const api = createTRPCClient<AppRouter>({ links: [httpLink({ url: "/rpc", fetch: fetchInTime })] });
 
 /** Asks in a body: what is secret in a question is in no address, which proxies write down (attack 53). */
 export const discreetApi = createTRPCClient<AppRouter>({
-  links: [httpLink({ url: "/rpc", methodOverride: "POST" })],
+  links: [httpLink({ url: "/rpc", methodOverride: "POST", fetch: fetchInTime })],
 });
 
 /** For screens that ask `api` themselves: why it failed, as a key of messages `errors`. */

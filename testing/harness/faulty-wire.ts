@@ -43,6 +43,8 @@ export class FaultyWire {
           const send = () => wire.command(path, mutationId, input);
           return this.#random.chance(this.twiceRate) ? this.#twice(send) : send();
         }),
+      reach: () => this.#ask((wire) => wire.reach()),
+      giveUpBefore: () => undefined,
       upload: (file, upload) => this.#ask((wire) => wire.upload(file, upload)),
       open: (events) => {
         const { origin } = this.#app();

@@ -1,5 +1,5 @@
 import { Agent, request } from "node:http";
-import type { Fetch } from "@/ui/live/server-wire";
+import type { Fetch } from "@/ui/live/requests";
 
 const agent = new Agent({ keepAlive: true });
 

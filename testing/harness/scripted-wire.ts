@@ -15,6 +15,7 @@ export class ScriptedWire implements Wire {
   readonly calls: Call[] = [];
   readonly links: LinkEvents[] = [];
   readonly told: Here[] = [];
+  readonly givenUp: number[] = [];
 
   start = () => this.#call<Awaited<ReturnType<Wire["start"]>>>("start");
   page = (after: string) => this.#call<Awaited<ReturnType<Wire["page"]>>>("page", after);
@@ -27,6 +28,8 @@ export class ScriptedWire implements Wire {
     this.#call<Awaited<ReturnType<Wire["opportunities"]>>>("opportunities", ids);
   partners = (ids: readonly string[]) => this.#call<Awaited<ReturnType<Wire["partners"]>>>("partners", ids);
 
+  reach = () => this.#call<void>("reach");
+  giveUpBefore = (moment: number) => void this.givenUp.push(moment);
   upload = (file: unknown, upload: unknown) => this.#call<void>("upload", file, upload);
 
   open = (events: LinkEvents) => {

@@ -12,6 +12,7 @@ import { RoadSet } from "./road-set";
 import { Snapshot } from "./snapshot";
 import { StatusBoard, type Sync } from "./status-board";
 import { LiveStore } from "./store";
+import { WayBack } from "./way-back";
 import { type Wire, WireError } from "./wire";
 import { WorkingSet } from "./working-set";
 
@@ -39,6 +40,7 @@ export class LiveClient {
   totals: readonly ColumnTotal[] = [];
   session: Session = { state: "loading" };
   readonly #status: StatusBoard;
+  readonly #wayBack: WayBack;
   readonly #road: RoadSet;
   readonly #follower: Follower;
   readonly #connection: Connection;
@@ -53,7 +55,11 @@ export class LiveClient {
     const { store, pauses } = this;
     this.wire = wire;
     this.#keeper = keeper;
-    this.#status = new StatusBoard(() => store.topics.emit("sync"));
+    this.#wayBack = new WayBack({ wire, pauses, connection: () => this.#connection });
+    this.#status = new StatusBoard(() => {
+      this.#wayBack.offline(this.sync.state === "offline");
+      store.topics.emit("sync");
+    });
     this.working = new WorkingSet({ store, wire, pauses, intake: () => this.intake });
     this.intake = new Intake(
       store,
@@ -163,6 +169,7 @@ export class LiveClient {
 
   /** Ends all work; the store stays as it is. */
   stop(): void {
+    this.#wayBack.stop();
     this.#connection.close();
     this.presence.link(false);
     this.#follower.stop();
@@ -229,17 +236,10 @@ export class LiveClient {
       const person = this.store.get("identity.person", id);
       if (!person) return;
       const { name, email, role, scope, colour, picture, teams } = person;
+      const shown = { name, email, role, scope, colour, picture };
+      const teamIds = teams.map((team) => team.id);
       const ledTeamIds = teams.filter((team) => team.leader).map((team) => team.id);
-      this.profileChanged({
-        name,
-        email,
-        role,
-        scope,
-        colour,
-        picture,
-        teamIds: teams.map((team) => team.id),
-        ledTeamIds,
-      });
+      this.profileChanged({ ...shown, teamIds, ledTeamIds });
     });
   }
 

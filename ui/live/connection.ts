@@ -19,6 +19,7 @@ export class Connection {
   #link: Link | null = null;
   #isOpen = false;
   #tries = 0;
+  #unheardSince: number | null = null;
 
   constructor(
     wire: Pick<Wire, "open">,
@@ -45,6 +46,11 @@ export class Connection {
     this.#link = null;
   }
 
+  /** A connection that was begun before `moment` and is not greeted yet is given up. */
+  giveUpBefore(moment: number): void {
+    if (this.#unheardSince !== null && this.#unheardSince < moment) this.#link?.close();
+  }
+
   /** Nothing is told while the connection is not up. */
   tell(here: Here): void {
     this.#link?.tell(here);
@@ -53,9 +59,11 @@ export class Connection {
   #attempt(): void {
     let leaving: number | null = null;
     let isOver = false;
+    this.#unheardSince = performance.now();
     const link = this.#wire.open({
       hello: (cursor) => {
         this.#tries = 0;
+        this.#unheardSince = null;
         this.#hooks.onState("up");
         this.#events.hello(cursor);
       },
@@ -69,6 +77,7 @@ export class Connection {
       down: (refused) => {
         if (isOver) return;
         isOver = true;
+        this.#unheardSince = null;
         if (!this.#isOpen) return;
         if (refused) this.#hooks.onRefused();
         void this.#again(leaving);

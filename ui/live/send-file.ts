@@ -1,6 +1,7 @@
 import type { DetailedError, Upload as TusUpload } from "tus-js-client";
 import { filesAddress } from "@/common/messaging/attachment";
 import type { WaitingFile } from "./outbox-entry";
+import { TimeLimit } from "./time-limit";
 import { type Upload, WireError } from "./wire";
 import { errorOf } from "./wire-error-of";
 
@@ -8,6 +9,8 @@ import { errorOf } from "./wire-error-of";
 const stepSize = 512 * 1024;
 /** Milliseconds before it is tried again; each step that gets through begins anew. The queue itself tries for ever. */
 const pauses = [500, 1_000, 3_000];
+/** Milliseconds in which nothing of it gets through, the server's own work on its last step included. */
+const longestSilence = 60_000;
 
 type How = {
   /** Nothing of it was ever sent: the server need not be asked how much it has. */
@@ -30,6 +33,7 @@ export async function sendFile(
   const endpoint = `${to.url.replace(/\/rpc$/, "")}${filesAddress}/`;
   const { Upload } = await import("tus-js-client");
   const { id, name, type } = file;
+  const limit = new TimeLimit(longestSilence);
   await new Promise<void>((resolve, reject) => {
     const upload: TusUpload = new Upload(blob, {
       endpoint,
@@ -39,7 +43,10 @@ export async function sendFile(
       retryDelays: pauses,
       storeFingerprintForResuming: false,
       metadata: { id, entity: "crm.opportunity", recordId, name, type },
-      onProgress: progress,
+      onProgress: (sent) => {
+        limit.heard();
+        progress(sent);
+      },
       onSuccess: () => resolve(),
       onError: (error) => {
         const failure = failureOf(error);
@@ -52,12 +59,13 @@ export async function sendFile(
         return kind === "busy" || kind === "network";
       },
     });
-    signal?.addEventListener("abort", () => {
-      void upload.abort(false).catch(() => undefined);
-      reject(new WireError("network", "network"));
-    });
+    for (const end of [limit.signal, signal])
+      end?.addEventListener("abort", () => {
+        void upload.abort(false).catch(() => undefined);
+        reject(new WireError("network", "network"));
+      });
     upload.start();
-  });
+  }).finally(() => limit.end());
 }
 
 /** The server names a reason; without an answer it is the network. A step out of turn is tried anew. */

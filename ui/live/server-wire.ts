@@ -1,19 +1,8 @@
 import type { Reply } from "@/common/live";
 import type { QueryInput, QueryPath, QueryResult } from "@/ui/trpc";
+import { type Fetch, type Received, Requests } from "./requests";
 import type { Wire } from "./wire";
 import { type ErrorData, errorOf } from "./wire-error-of";
-
-type Sent = {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly signal?: AbortSignal;
-};
-type Received = Pick<Response, "ok" | "status" | "json"> & {
-  readonly headers: { get(name: string): string | null };
-};
-/** What is needed of `fetch`. */
-export type Fetch = (url: string, sent?: Sent) => Promise<Received>;
 
 type Target = {
   readonly url: string;
@@ -27,43 +16,56 @@ type Target = {
  * the first screen needs few questions and the commands, and is on its way sooner.
  */
 export function serverWire(target: Target): Omit<Wire, "open"> {
+  const { url, headers, fetch = browserFetch } = target;
+  const requests = new Requests(fetch);
+  const to: Asking = { url, headers: { ...headers }, requests };
   return {
-    start: () => ask(target, "live.start"),
-    page: (after) => ask(target, "live.page", { after }),
-    since: (cursor) => ask(target, "live.since", { ...cursor }),
-    opportunity: (id) => ask(target, "crm.opportunity.get", { id }),
-    partner: (id) => ask(target, "partners.partner.get", { id }),
-    opportunities: (ids) => ask(target, "crm.opportunity.getMany", { ids: [...ids] }),
-    partners: (ids) => ask(target, "partners.partner.getMany", { ids: [...ids] }),
-    command: (path, mutationId, input) => send(target, path, { mutationId, input }),
+    start: () => ask(to, "live.start"),
+    page: (after) => ask(to, "live.page", { after }),
+    since: (cursor) => ask(to, "live.since", { ...cursor }),
+    opportunity: (id) => ask(to, "crm.opportunity.get", { id }),
+    partner: (id) => ask(to, "partners.partner.get", { id }),
+    opportunities: (ids) => ask(to, "crm.opportunity.getMany", { ids: [...ids] }),
+    partners: (ids) => ask(to, "partners.partner.getMany", { ids: [...ids] }),
+    command: (path, mutationId, input) => send(to, path, { mutationId, input }),
     upload: (file, upload) =>
       import("./send-file").then(({ sendFile }) => sendFile(file, upload, { to: target })),
+    reach: async () => {
+      const answered = await requests.ask(url.replace(/\/rpc$/, "/api/health"), {});
+      if (!answered?.response.ok) throw errorOf({}, answered?.response ?? null);
+    },
+    giveUpBefore: (moment) => requests.giveUpBefore(moment),
   };
 }
 
+type Asking = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly requests: Requests;
+};
+
 /** @throws WireError, whatever went wrong. */
-function ask<Path extends QueryPath>(
-  { url, headers, fetch = browserFetch }: Target,
+async function ask<Path extends QueryPath>(
+  { url, headers, requests }: Asking,
   path: Path,
   input?: QueryInput<Path>,
 ): Promise<QueryResult<Path>> {
   const search = input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-  return answerOf(fetch(`${url}/${path}${search}`, { headers: { ...headers } }));
+  return answerOf(await requests.ask(`${url}/${path}${search}`, { headers }));
 }
 
 /** A command is on its way before this returns: colleagues wait for it. @throws WireError */
-function send(
-  { url, headers, fetch = browserFetch }: Target,
+async function send(
+  { url, headers, requests }: Asking,
   path: string,
   body: unknown,
 ): Promise<Reply<unknown>> {
-  return answerOf(
-    fetch(`${url}/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify(body),
-    }),
-  );
+  const asked = requests.ask(`${url}/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+  return answerOf(await asked);
 }
 
 const browserFetch: Fetch = (url, sent) => fetch(url, sent);
@@ -74,9 +76,8 @@ type Answered<T> = {
 };
 
 /** @throws WireError */
-async function answerOf<T>(request: Promise<Received>): Promise<T> {
-  const response = await request.catch(() => null);
-  const answer = (await response?.json().catch(() => null)) as Answered<T> | null | undefined;
-  if (response?.ok && answer?.result) return answer.result.data;
-  throw errorOf(answer?.error?.data ?? {}, response);
+function answerOf<T>(answered: { readonly response: Received; readonly answer: unknown } | null): T {
+  const answer = answered?.answer as Answered<T> | null | undefined;
+  if (answered?.response.ok && answer?.result) return answer.result.data;
+  throw errorOf(answer?.error?.data ?? {}, answered?.response ?? null);
 }

@@ -1,5 +1,6 @@
 import { newId } from "./new-id";
 import { serverWire } from "./server-wire";
+import { fetchInTime } from "./time-limit";
 
 /** Set while the server has not heard of a sign-out; other tabs hear of it at once. */
 export const signOutKey = "cordee.signOut";
@@ -17,7 +18,7 @@ export async function endSession(everywhere: boolean): Promise<void> {
  */
 export async function finishSignOut(): Promise<void> {
   if (localStorage.getItem(signOutKey) === null) return;
-  const answer = await fetch("/api/auth/sign-out", {
+  const answer = await fetchInTime("/api/auth/sign-out", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: "{}",

@@ -47,6 +47,10 @@ export type Wire = {
   partners(ids: readonly string[]): Promise<readonly PartnerRecord[]>;
   /** Sends a file, or goes on with it; done once all of it is there. @throws WireError */
   upload(file: WaitingFile, upload: Upload): Promise<void>;
+  /** Asks for the smallest thing there is. @throws where the server cannot be reached. */
+  reach(): Promise<void>;
+  /** Requests from before `moment` (of `performance.now()`) that have heard nothing yet are over: `network`. */
+  giveUpBefore(moment: number): void;
   /** Opens one connection of the feed. */
   open(events: LinkEvents): Link;
 };
