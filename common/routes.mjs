@@ -20,6 +20,7 @@ export const shells = [
   "/partners/_",
   "/settings",
   "/settings/profile",
+  "/settings/device",
   "/settings/people",
   "/settings/import",
   "/settings/audit",

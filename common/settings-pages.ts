@@ -1,7 +1,10 @@
 export const settingsParts = ["mine", "company"] as const;
 
 const pages = {
-  mine: [{ name: "profile", path: "profile", icon: "person" }],
+  mine: [
+    { name: "profile", path: "profile", icon: "person" },
+    { name: "device", path: "device", icon: "device" },
+  ],
   company: [
     { name: "people", path: "people", icon: "people" },
     { name: "teams", path: "teams", icon: "partners" },

@@ -40,7 +40,8 @@ export type QueryPath =
   | "crm.opportunity.get"
   | "crm.opportunity.getMany"
   | "partners.partner.get"
-  | "partners.partner.getMany";
+  | "partners.partner.getMany"
+  | "messaging.timeline.heads";
 export type QueryInput<Path extends QueryPath> = At<Inputs, Path>;
 export type QueryResult<Path extends QueryPath> = At<Outputs, Path>;
 

@@ -52,6 +52,16 @@ export const timelineInput = z.strictObject({
 });
 export type TimelineInput = z.infer<typeof timelineInput>;
 
+/** The newest entries of several records of one kind, to take along. */
+export const timelineHeadsInput = z.strictObject({
+  entity: timelineInput.shape.entity,
+  recordIds: z.array(uuid).check(z.minLength(1), z.maxLength(50)),
+});
+export type TimelineHeadsInput = z.infer<typeof timelineHeadsInput>;
+
+/** The newest entries of one record, newest first; empty where nothing is written yet. */
+export type TimelineHead = { readonly recordId: string; readonly entries: readonly TimelineEntryRecord[] };
+
 export const noteVersionsInput = z.strictObject({
   entity: timelineInput.shape.entity,
   recordId: uuid,

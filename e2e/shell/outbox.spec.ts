@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
+import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
 
@@ -66,11 +67,11 @@ test(
 );
 
 test(
-  "OFF-1: an own opportunity that was never opened opens without a network, in full",
+  "OFF-1: an own opportunity that was never opened opens without a network, in full and with its timeline",
   both,
   async ({ open }) => {
     const page = await open("rep");
-    const taken = page.waitForResponse(/partners\.partner\.getMany/);
+    const taken = page.waitForResponse(/messaging\.timeline\.heads/);
     await openForTheRoad(page, "?whose=mine");
     await (await taken).finished();
     const first = column(page, "Nouveau").getByRole("listitem").first();
@@ -79,6 +80,14 @@ test(
     await first.getByRole("link").first().click();
     await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Contact name" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Timeline" }).getByRole("listitem").first()).toBeVisible();
+    await pill(page).click();
+    await expect(page.getByText(/on this device, about/)).toBeVisible();
+    await page.getByRole("link", { name: "This device" }).click();
+    await expect(page.getByText(/opportunit(y|ies), \d+ partners?, \d+ timelines?/)).toBeVisible();
+    await page.getByRole("button", { name: "10 MB" }).click();
+    await expect(page.getByRole("button", { name: "10 MB" })).toHaveAttribute("aria-pressed", "true");
+    await expectAccessible(page);
   },
 );
 

@@ -1,17 +1,25 @@
 import {
   type NoteVersionsInput,
   noteVersionsInput,
+  type TimelineHeadsInput,
   type TimelineInput,
+  timelineHeadsInput,
   timelineInput,
 } from "@/common/messaging/timeline";
 import type { ReadContext } from "@/server/core/context";
-import { noteVersions, timelineEntries } from "@/server/messaging/timeline/queries";
-import { findRecord } from "./find-record";
+import { noteVersions, timelineEntries, timelineHeads } from "@/server/messaging/timeline/queries";
+import { findRecord, visibleAmong } from "./find-record";
 import { member, read, router } from "./trpc";
 
 async function listTimeline(ctx: ReadContext, input: TimelineInput) {
   await findRecord[input.entity](ctx, input.recordId);
   return timelineEntries(ctx, input);
+}
+
+/** Of those that the person may see; the others are left out. */
+async function listHeads(ctx: ReadContext, input: TimelineHeadsInput) {
+  const recordIds = await visibleAmong[input.entity](ctx, input.recordIds);
+  return timelineHeads(ctx, { ...input, recordIds });
 }
 
 async function listVersions(ctx: ReadContext, input: NoteVersionsInput) {
@@ -21,5 +29,6 @@ async function listVersions(ctx: ReadContext, input: NoteVersionsInput) {
 
 export const timelineRouter = router({
   list: member.input(timelineInput).query(read(listTimeline)),
+  heads: member.input(timelineHeadsInput).query(read(listHeads)),
   versions: member.input(noteVersionsInput).query(read(listVersions)),
 });

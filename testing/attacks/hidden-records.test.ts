@@ -39,6 +39,7 @@ test.each(reads)("attacks 4, 5, 12: %s tells nothing of a record that one may no
     const input = await one.input(world, world.ours, person);
     const aimed = JSON.parse(JSON.stringify(input ?? null), (key, value: unknown) => {
       if (key === "query") return "Hush";
+      if (key === "recordIds" || key === "ids") return [id];
       return key === "recordId" || key === "id" ? id : value;
     }) as unknown;
     for (const asked of [input, aimed ?? undefined, { ...Object(aimed), limit: 100 }]) {

@@ -134,6 +134,10 @@ export const cases: Readonly<Record<string, Case>> = {
     })),
   ),
 
+  "messaging.timeline.heads": query(dealers, async (world) => ({
+    entity: "crm.opportunity",
+    recordIds: [(await opportunity(world, world.ours)).id],
+  })),
   "messaging.timeline.versions": ofTeam(
     query(dealers, async (world, team) => {
       const { id, noteId } = await aNote(world, team, world.people.admin.personId);

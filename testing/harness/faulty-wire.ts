@@ -38,6 +38,7 @@ export class FaultyWire {
       partner: (id) => this.#ask((wire) => wire.partner(id)),
       opportunities: (ids) => this.#ask((wire) => wire.opportunities(ids)),
       partners: (ids) => this.#ask((wire) => wire.partners(ids)),
+      heads: (ids) => this.#ask((wire) => wire.heads(ids)),
       command: (path, mutationId, input) =>
         this.#ask((wire) => {
           const send = () => wire.command(path, mutationId, input);

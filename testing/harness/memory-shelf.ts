@@ -1,3 +1,4 @@
+import type { Histories, KeptHead } from "@/ui/live/histories";
 import type { Keeper } from "@/ui/live/keeper";
 import type { OutboxPlace } from "@/ui/live/outbox-device";
 import type { Waiting } from "@/ui/live/outbox-entry";
@@ -66,7 +67,33 @@ export const queueKeeper = (shelf: MemoryShelf): Keeper => ({
   belongsTo: () => Promise.resolve(),
   retry: () => undefined,
   outboxOf: () => shelf.place,
+  historiesOf: () => Promise.resolve(new MemoryHistories()),
   wipe: async (keepsOutbox) => {
     if (!keepsOutbox) shelf.clear();
   },
 });
+
+/** Histories that go with the client. */
+class MemoryHistories implements Histories {
+  readonly #heads = new Map<string, KeptHead>();
+
+  async get(recordId: string): Promise<KeptHead | null> {
+    return this.#heads.get(recordId) ?? null;
+  }
+
+  async put(heads: readonly KeptHead[]): Promise<void> {
+    for (const head of heads) this.#heads.set(head.recordId, structuredClone(head));
+  }
+
+  async drop(recordIds: readonly string[]): Promise<void> {
+    for (const id of recordIds) this.#heads.delete(id);
+  }
+
+  async counts(): Promise<ReadonlyMap<string, number>> {
+    return new Map([...this.#heads].map(([id, { count }]) => [id, count]));
+  }
+
+  async bytes(): Promise<number> {
+    return JSON.stringify([...this.#heads.values()]).length;
+  }
+}

@@ -27,6 +27,7 @@ export class ScriptedWire implements Wire {
   opportunities = (ids: readonly string[]) =>
     this.#call<Awaited<ReturnType<Wire["opportunities"]>>>("opportunities", ids);
   partners = (ids: readonly string[]) => this.#call<Awaited<ReturnType<Wire["partners"]>>>("partners", ids);
+  heads = (ids: readonly string[]) => this.#call<Awaited<ReturnType<Wire["heads"]>>>("heads", ids);
 
   reach = () => this.#call<void>("reach");
   giveUpBefore = (moment: number) => void this.givenUp.push(moment);

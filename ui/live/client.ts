@@ -8,10 +8,10 @@ import type { Keeper, Kept } from "./keeper";
 import { OutboxQueue } from "./outbox-queue";
 import { Pauses } from "./pauses";
 import { Presence } from "./presence";
-import { RoadSet } from "./road-set";
 import { Snapshot } from "./snapshot";
 import { StatusBoard, type Sync } from "./status-board";
 import { LiveStore } from "./store";
+import { TakingAlong } from "./taking-along";
 import { WayBack } from "./way-back";
 import { type Wire, WireError } from "./wire";
 import { WorkingSet } from "./working-set";
@@ -36,12 +36,12 @@ export class LiveClient {
   readonly snapshot: Snapshot;
   readonly outbox: OutboxQueue;
   readonly presence: Presence;
+  readonly along: TakingAlong;
   /** As the last snapshot counted them, before any page was held. */
   totals: readonly ColumnTotal[] = [];
   session: Session = { state: "loading" };
   readonly #status: StatusBoard;
   readonly #wayBack: WayBack;
-  readonly #road: RoadSet;
   readonly #follower: Follower;
   readonly #connection: Connection;
   readonly #keeper: Keeper | null;
@@ -64,11 +64,10 @@ export class LiveClient {
     this.intake = new Intake(
       store,
       (kind, id) => this.working.wants(kind, id),
-      (record) => this.#road.wants(record),
+      (record) => this.along.wants(record),
     );
-    this.#road = new RoadSet({ store, wire, intake: this.intake }, () =>
-      this.session.state === "signedIn" ? this.session.me : null,
-    );
+    const me = () => (this.session.state === "signedIn" ? this.session.me : null);
+    this.along = new TakingAlong({ store, wire, keeper, intake: () => this.intake }, me);
     this.snapshot = new Snapshot({ store, intake: this.intake, wire, pauses });
     this.outbox = new OutboxQueue(this, {
       onChange: () => this.#status.entries(this.outbox.entries),
@@ -82,7 +81,7 @@ export class LiveClient {
         onStarted: (reply) => this.#begin(reply),
         onBehind: (behind) => {
           this.#status.behind(behind);
-          if (!behind && this.snapshot.complete) void this.#road.fill();
+          if (!behind && this.snapshot.complete) void this.along.fill();
         },
         onContact: () => this.#status.contact(),
         onTrouble: (error) => this.#status.trouble(error instanceof WireError ? error.reason : "internal"),
@@ -103,7 +102,7 @@ export class LiveClient {
     });
     this.snapshot.onComplete = () => {
       store.topics.emit("snapshot");
-      void this.#road.fill();
+      void this.along.fill();
     };
     this.#followMe();
   }
@@ -174,6 +173,7 @@ export class LiveClient {
     this.presence.link(false);
     this.#follower.stop();
     this.outbox.stop();
+    this.along.stop();
     this.pauses.wake();
   }
 
@@ -194,7 +194,7 @@ export class LiveClient {
     this.outbox.followed(reply.cursor, this.#epoch !== null && this.#epoch !== reply.cursor.epoch);
     this.#epoch = reply.cursor.epoch;
     this.totals = reply.totals;
-    this.#road.empty();
+    this.along.empty();
     this.#setSession({ state: "signedIn", me: reply.me, demo: reply.demo });
     const keeper = this.#keeper;
     void keeper?.belongsTo(reply.me.id).then(() => {

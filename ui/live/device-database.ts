@@ -28,6 +28,7 @@ export type Writing = IDBPTransaction<Schema, ["packs", "rows", "state"], "readw
 
 const prefix = "cordee-";
 const nameOf = (personId: string): string => prefix + personId;
+export const historiesNameOf = (personId: string): string => `${prefix}histories-${personId}`;
 
 /** `onClosed`: the browser closed it under us, or another tab is deleting it. */
 export function openDatabase(personId: string, onClosed: (isDeleted: boolean) => void): Promise<Database> {
@@ -57,9 +58,10 @@ export async function deleteAllBut(kept: readonly string[], known: readonly stri
   );
 }
 
-/** What a person has on this device: records, what waits, and the files that wait. */
+/** What a person has on this device: records, their histories, what waits, and the files that wait. */
 export const namesOf = (personId: string): readonly string[] => [
   nameOf(personId),
+  historiesNameOf(personId),
   outboxNameOf(personId),
   filesNameOf(personId),
 ];

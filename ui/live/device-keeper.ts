@@ -2,6 +2,7 @@ import { type Database, deleteAllBut, namesOf, openDatabase } from "./device-dat
 import { DeviceFiles, filesBeside } from "./device-files";
 import { DeviceReader } from "./device-reader";
 import { DeviceWriter } from "./device-writer";
+import type { Histories } from "./histories";
 import type { Keeper, Kept } from "./keeper";
 import type { OutboxPlace } from "./outbox-device";
 import { DeviceShelf, outboxesInUse } from "./outbox-shelf";
@@ -112,6 +113,10 @@ export class DeviceKeeper implements Keeper {
     this.#shelf = shelf;
     const files = new DeviceFiles(personId);
     return { shelf, files, tabs: (onTold, onTurn) => new BrowserTabs(personId, onTold, onTurn) };
+  }
+
+  historiesOf(personId: string): Promise<Histories> {
+    return import("./device-histories").then(({ DeviceHistories }) => new DeviceHistories(personId));
   }
 
   async wipe(keepsOutbox: boolean): Promise<void> {

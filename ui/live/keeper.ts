@@ -1,5 +1,6 @@
 import type { Me } from "@/common/identity/records";
 import type { ColumnTotal } from "@/common/live-start";
+import type { Histories } from "./histories";
 import type { OutboxPlace } from "./outbox-device";
 import type { LiveStore } from "./store";
 
@@ -26,6 +27,8 @@ export type Keeper = {
   retry(): void;
   /** Where this person's queue outlives the page. */
   outboxOf(personId: string): OutboxPlace;
+  /** Where the histories of records are kept that this person takes along. */
+  historiesOf(personId: string): Promise<Histories>;
   /** `keepsOutbox`: what was not sent stays, for the day the same person signs in again. */
   wipe(keepsOutbox: boolean): Promise<void>;
 };

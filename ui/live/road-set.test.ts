@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { TimelineEntryRecord } from "@/common/messaging/timeline";
 import type { PartnerRecord } from "@/common/partners/records";
+import { MemoryShelf } from "@/testing/harness/memory-shelf";
 import { aClient } from "@/testing/harness/opened-client";
 import { aRecord, aStart, aTuple } from "@/testing/harness/records";
 import { message, type ScriptedWire, settled } from "@/testing/harness/scripted-wire";
@@ -15,6 +17,10 @@ const deals = [
   aRecord({ id: "others", teamId: "t2", ownerId: "p2" }),
 ];
 const start = () => aStart({ cards: deals.map((record) => aTuple(record)) });
+const anEntry = (seq: number): TimelineEntryRecord => ({
+  ...{ id: `entry${seq}`, seq, revised: seq, kind: "note", authorId: "p1", body: "Called." },
+  ...{ changes: [], files: [], createdAt: "2026-11-02T10:00:00Z", editedAt: null, deleted: null },
+});
 const asked = (wire: ScriptedWire, name: string) =>
   until(() => wire.calls.some((call) => call.name === name));
 
@@ -32,6 +38,42 @@ describe("what is taken along (OFF-1)", () => {
     await settled();
     expect(client.store.get("crm.opportunity.full", "mine")).toEqual(mine);
     expect(client.store.get("partners.partner", "c1")?.name).toBe("Chartreuse");
+  });
+
+  it("brings the newest lines of their histories along, again only where a record has news", async () => {
+    const { wire, client, link } = await aClient(start(), new MemoryShelf());
+    const records = [{ ...mine, timelineSeq: 2 }, team];
+    await asked(wire, "opportunities");
+    wire.next("opportunities").answer(records);
+    await asked(wire, "partners");
+    wire.next("partners").answer([]);
+    await asked(wire, "heads");
+    const heads = wire.next("heads");
+    expect(heads.args).toEqual([["mine", "team"]]);
+    heads.answer([
+      { recordId: "mine", entries: [anEntry(2), anEntry(1)] },
+      { recordId: "team", entries: [] },
+    ]);
+    await until(async () => (await client.along.held())?.histories === 2);
+    const histories = await client.along.histories();
+    expect((await histories?.get("mine"))?.entries.map(({ seq }) => seq)).toEqual([2, 1]);
+    link.feed(message(0, 1, { entity: "crm.opportunity", op: "evict", id: "mine" }));
+    await until(async () => (await histories?.get("mine")) === null);
+    expect((await histories?.get("team"))?.count).toBe(team.timelineSeq);
+  });
+
+  it("ends where the room for it does, and says so", async () => {
+    const megabyte = "x".repeat(1_000_000);
+    const deals = Array.from({ length: 150 }, (_, place) => aRecord({ id: `deal${place}`, ownerId: "p1" }));
+    const { wire, client } = await aClient(aStart({ cards: deals.map((record) => aTuple(record)) }));
+    await asked(wire, "opportunities");
+    const request = wire.next("opportunities");
+    const [ids] = request.args as [string[]];
+    expect(ids).toHaveLength(50);
+    request.answer(ids.map((id) => aRecord({ id, ownerId: "p1", description: megabyte })));
+    await until(async () => (await client.along.held())?.isWhole === false);
+    expect(wire.calls.filter(({ name }) => name === "opportunities")).toEqual([]);
+    expect(await client.along.held()).toMatchObject({ opportunities: 50 });
   });
 
   it("is kept by the feed, with what becomes one's own", async () => {

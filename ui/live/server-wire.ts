@@ -1,4 +1,5 @@
 import type { Reply } from "@/common/live";
+import type { TimelineHead } from "@/common/messaging/timeline";
 import type { QueryInput, QueryPath, QueryResult } from "@/ui/trpc";
 import { type Fetch, type Received, Requests } from "./requests";
 import type { Wire } from "./wire";
@@ -27,6 +28,10 @@ export function serverWire(target: Target): Omit<Wire, "open"> {
     partner: (id) => ask(to, "partners.partner.get", { id }),
     opportunities: (ids) => ask(to, "crm.opportunity.getMany", { ids: [...ids] }),
     partners: (ids) => ask(to, "partners.partner.getMany", { ids: [...ids] }),
+    heads: async (ids) => {
+      const about = { entity: "crm.opportunity" as const, recordIds: [...ids] };
+      return (await ask(to, "messaging.timeline.heads", about)) as readonly TimelineHead[];
+    },
     command: (path, mutationId, input) => send(to, path, { mutationId, input }),
     upload: (file, upload) =>
       import("./send-file").then(({ sendFile }) => sendFile(file, upload, { to: target })),

@@ -2,6 +2,7 @@ import type { CardTuple } from "@/common/crm/card-tuple";
 import type { OpportunityRecord } from "@/common/crm/records";
 import type { Cursor, FeedMessage, Reply, ResetReason, SinceReply } from "@/common/live";
 import type { Start } from "@/common/live-start";
+import type { TimelineHead } from "@/common/messaging/timeline";
 import type { PartnerRecord } from "@/common/partners/records";
 import type { SightingChange } from "@/common/presence";
 import type { Here } from "@/common/presence-input";
@@ -45,6 +46,8 @@ export type Wire = {
   /** At most 100; those that the person may not see, or that are gone, are left out. */
   opportunities(ids: readonly string[]): Promise<readonly OpportunityRecord[]>;
   partners(ids: readonly string[]): Promise<readonly PartnerRecord[]>;
+  /** The newest lines of the histories of opportunities; at most 50, and as with `opportunities`. */
+  heads(ids: readonly string[]): Promise<readonly TimelineHead[]>;
   /** Sends a file, or goes on with it; done once all of it is there. @throws WireError */
   upload(file: WaitingFile, upload: Upload): Promise<void>;
   /** Asks for the smallest thing there is. @throws where the server cannot be reached. */

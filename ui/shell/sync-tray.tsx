@@ -1,5 +1,7 @@
 "use client";
-import { useTranslations } from "use-intl";
+import Link from "next/link";
+import { useLocale, useTranslations } from "use-intl";
+import { useDeviceStorage } from "@/ui/live/device-storage";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { syncNow, useSync } from "@/ui/live/status";
 import type { Sync } from "@/ui/live/status-board";
@@ -7,6 +9,7 @@ import { Button } from "../kit/button";
 import { useFormat } from "../kit/format";
 import { Icon } from "../kit/icon";
 import { Sheet } from "../kit/sheet";
+import { sizeText } from "../kit/size-text";
 import { RefusedChange } from "./refused-change";
 import "./sync-tray.css";
 import { WaitingChange } from "./waiting-change";
@@ -58,7 +61,26 @@ export function SyncTray({ onClose }: { readonly onClose: () => void }) {
           </ul>
         )}
       </section>
+      <OnDevice onLeave={onClose} />
     </Sheet>
+  );
+}
+
+/** What this device holds, and the way to more about it. */
+function OnDevice({ onLeave }: { readonly onLeave: () => void }) {
+  const t = useTranslations("live.tray");
+  const locale = useLocale();
+  const { along } = useDeviceStorage().storage;
+  return (
+    <p className="tray-device f14 sec">
+      <Icon name="device" />
+      <span className="grow">
+        {along && t("onDeviceSize", { count: along.opportunities, size: sizeText(along.bytes, locale) })}
+      </span>
+      <Link className="link" href="/settings/device" prefetch={false} onClick={onLeave}>
+        {t("device")}
+      </Link>
+    </p>
   );
 }
 

@@ -63,6 +63,18 @@ export async function findOpportunity(ctx: ReadContext, id: string): Promise<Opp
   return row;
 }
 
+/** Those of them that the person may see. */
+export async function visibleOpportunities(ctx: ReadContext, ids: readonly string[]): Promise<string[]> {
+  mustHave(ctx.actor, "deals");
+  const { where, values } = visibleSql(ctx.actor, 2);
+  const rows = await ctx.sql<{ id: string }>(
+    `SELECT o.id FROM opportunity o WHERE o.id = ANY($1::uuid[]) AND ${where}`,
+    [ids, ...values],
+    "opportunities-visible",
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** For commands: the row stays locked until the transaction ends. */
 export async function findForWrite(ctx: HotContext, id: string): Promise<OpportunityRow> {
   if (!rights[ctx.actor.role].write) throw new Refusal("forbidden", "read_only");

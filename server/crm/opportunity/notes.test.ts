@@ -130,3 +130,19 @@ test("a mention of somebody who may not see the opportunity, or is nobody, is re
   );
   expect(await prisma.notice.count({ where: { recordIds: { has: id } } })).toBe(0);
 });
+
+test("OFF-1: the newest lines of several histories are read at once, of what one may see only", async () => {
+  const [one, other] = [await aNote(), await aNote("Second.")];
+  const elsewhere = await anOpportunity({ stageId, teamId: await aTeam() });
+  await as(admin).crm.opportunity.addNote(command({ id: elsewhere, body: "Not for them." }));
+  for (let n = 0; n < 14; n++)
+    await as(author).crm.opportunity.addNote(command({ id: one.id, body: `Line ${n}` }));
+  const heads = await as(colleague).messaging.timeline.heads({
+    entity: "crm.opportunity",
+    recordIds: [other.id, elsewhere, one.id, randomUUID()],
+  });
+  const byId = new Map(heads.map(({ recordId, entries }) => [recordId, entries]));
+  expect([...byId.keys()].sort()).toEqual([one.id, other.id].sort());
+  expect(byId.get(one.id)?.map(({ seq }) => seq)).toEqual(Array.from({ length: 12 }, (_, n) => 15 - n));
+  expect(byId.get(other.id)).toEqual(await read(colleague, other.id));
+});

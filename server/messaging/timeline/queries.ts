@@ -4,6 +4,8 @@ import type {
   NoteVersionRecord,
   NoteVersionsInput,
   TimelineEntryRecord,
+  TimelineHead,
+  TimelineHeadsInput,
   TimelineInput,
   TimelineKind,
 } from "@/common/messaging/timeline";
@@ -12,6 +14,8 @@ import { Refusal } from "@/server/core/refusal";
 import { filesOfEntry } from "../attachment/view";
 
 const pageSize = 200;
+/** Entries of a record that a device takes along. */
+const headSize = 12;
 
 type EntryRow = {
   id: string;
@@ -28,6 +32,11 @@ type EntryRow = {
   deletedById: string | null;
 };
 
+/** Over alias `e`. */
+const columns = `e.id, e.seq, coalesce(e.revised, e.seq) AS revised, e.kind, e.author_id AS "authorId", e.body, e.changes,
+  e.created_at AS "createdAt", e.edited_at AS "editedAt", e.deleted_at IS NOT NULL AS "isDeleted",
+  e.deleted_by_id AS "deletedById", CASE WHEN e.kind = 'note' THEN ${filesOfEntry} END AS files`;
+
 /**
  * What became new on a record's timeline after `after`, written or rewritten (or what is older than `before`), the
  * newest so many, oldest first. Who may see it is the caller's to ask.
@@ -37,16 +46,35 @@ export async function timelineEntries(
   input: TimelineInput,
 ): Promise<TimelineEntryRecord[]> {
   const rows = await ctx.sql<EntryRow>(
-    `SELECT id, seq, coalesce(revised, seq) AS revised, kind, author_id AS "authorId", body, changes,
-       created_at AS "createdAt", edited_at AS "editedAt", deleted_at IS NOT NULL AS "isDeleted",
-       deleted_by_id AS "deletedById", CASE WHEN kind = 'note' THEN ${filesOfEntry} END AS files
-     FROM timeline_entry e
+    `SELECT ${columns} FROM timeline_entry e
      WHERE entity = $1 AND record_id = $2 AND (seq > $3 OR revised > $3) AND ($4::int IS NULL OR seq < $4)
      ORDER BY seq DESC LIMIT ${pageSize}`,
     [input.entity, input.recordId, input.after, input.before ?? null],
     "timeline",
   );
   return rows.reverse().map((row) => view(row, ctx.actor.personId));
+}
+
+/** The newest entries of each record, newest first. Who may see them is the caller's to ask. */
+export async function timelineHeads(
+  ctx: ReadContext,
+  { entity, recordIds }: TimelineHeadsInput,
+): Promise<TimelineHead[]> {
+  const rows = await ctx.sql<EntryRow & { recordId: string }>(
+    `SELECT asked.id AS "recordId", e.* FROM unnest($2::uuid[]) AS asked (id)
+     CROSS JOIN LATERAL (
+       SELECT ${columns} FROM timeline_entry e
+       WHERE e.entity = $1 AND e.record_id = asked.id ORDER BY e.seq DESC LIMIT ${headSize}
+     ) e`,
+    [entity, recordIds],
+    "timeline-heads",
+  );
+  const heads = new Map(recordIds.map((recordId) => [recordId, [] as TimelineEntryRecord[]]));
+  for (const { recordId, ...row } of rows) heads.get(recordId)?.push(view(row, ctx.actor.personId));
+  return [...heads].map(([recordId, entries]) => ({
+    recordId,
+    entries: entries.sort((a, b) => b.seq - a.seq),
+  }));
 }
 
 function view({ isDeleted, deletedById, ...row }: EntryRow, readerId: string): TimelineEntryRecord {

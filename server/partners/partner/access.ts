@@ -10,6 +10,11 @@ export async function findPartner(ctx: ReadContext, id: string): Promise<Partner
   return found(await readPartners(ctx.sql, [id]), id);
 }
 
+/** Those of them that are there. */
+export async function visiblePartners(ctx: ReadContext, ids: readonly string[]): Promise<string[]> {
+  return [...(await readPartners(ctx.sql, ids)).keys()];
+}
+
 /** For commands: the row stays locked until the transaction ends. */
 export async function findForWrite(ctx: WriteContext, id: string): Promise<PartnerRow> {
   mustHave(ctx.actor, "partners");

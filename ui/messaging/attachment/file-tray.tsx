@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl";
 import { Button, IconButton } from "@/ui/kit/button";
 import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
+import { sizeText } from "@/ui/kit/size-text";
 import { useRefusalText } from "@/ui/live/refusal-text";
-import { sizeText } from "./size-text";
 import type { Sending, Uploads } from "./uploads";
 import "./attachment.css";
 

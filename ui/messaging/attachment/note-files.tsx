@@ -7,7 +7,7 @@ import { IconButton } from "@/ui/kit/button";
 import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
 import { Sheet } from "@/ui/kit/sheet";
-import { endingText, sizeText } from "./size-text";
+import { endingText, sizeText } from "@/ui/kit/size-text";
 import "./attachment.css";
 
 type Props = {

@@ -4,9 +4,9 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useFormat } from "@/ui/kit/format";
 import { Icon } from "@/ui/kit/icon";
+import { sizeText } from "@/ui/kit/size-text";
 import type { WaitingFile } from "@/ui/live/outbox-entry";
 import { useSentBytes, waitingBlob } from "@/ui/live/waiting-files";
-import { sizeText } from "./size-text";
 import "./attachment.css";
 
 /** The files of a note that waits, as this device has them, each with how far it is. */

@@ -1,4 +1,5 @@
 import type { TimelineEntryRecord, TimelineInput } from "@/common/messaging/timeline";
+import { type Histories, keptHead } from "@/ui/live/histories";
 import type { Waiting } from "@/ui/live/outbox-entry";
 import { api, wireErrorOf } from "@/ui/trpc";
 
@@ -25,6 +26,8 @@ const pageSize = 200;
 /** Entries that a press on "earlier" should bring into sight, and pages that it reads for them at most. */
 const fewMore = 20;
 const mostPages = 5;
+/** As the server counts a head. */
+const headSize = 12;
 
 /** What happened to one record, as far as this tab has read it; grows at both ends. */
 export class RecordHistory {
@@ -34,9 +37,21 @@ export class RecordHistory {
   /** How far this tab has read: entries are written, and rewritten, in the order of the record's count. */
   #count = 0;
   #reading: Promise<void> | null = null;
+  readonly #device: () => Promise<Histories | null>;
+  #takenUp: Promise<void> | null = null;
 
-  constructor(about: { readonly entity: HistoryEntity; readonly recordId: string }) {
+  constructor(
+    about: { readonly entity: HistoryEntity; readonly recordId: string },
+    device: () => Promise<Histories | null>,
+  ) {
     this.#about = about;
+    this.#device = device;
+  }
+
+  /** Shows the lines that the device took along, until the server is asked for what is newer. */
+  takeUp(): Promise<void> {
+    this.#takenUp ??= this.#readDevice();
+    return this.#takenUp;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -46,6 +61,7 @@ export class RecordHistory {
 
   /** Reads what is newer, until all up to the record's count `seq` is known. */
   async pull(seq: number): Promise<void> {
+    await this.takeUp();
     await this.#reading;
     if (this.#count >= seq && this.view.state === "held") return;
     this.#reading = this.#readNewer(seq);
@@ -77,6 +93,28 @@ export class RecordHistory {
     // What was rewritten further back than this tab has read comes with its neighbours, when they are asked for.
     const isInReach = ({ seq: at }: TimelineEntryRecord) => held.length === 0 || at >= this.#oldest;
     this.#hold(held, read.filter(isInReach));
+    void this.#keep();
+  }
+
+  async #readDevice(): Promise<void> {
+    try {
+      const head = await (await this.#device())?.get(this.#about.recordId);
+      if (!head || this.view.state !== "loading") return;
+      this.#count = head.count;
+      this.#hold([], head.entries);
+    } catch {
+      // Nothing can be read on this device: the server is asked for all of it.
+    }
+  }
+
+  async #keep(): Promise<void> {
+    const { recordId } = this.#about;
+    const entries = this.view.entries.slice(0, headSize);
+    try {
+      await (await this.#device())?.put([keptHead({ recordId, entries }, this.#count)]);
+    } catch {
+      // Not without a network then; the sync pill says what is wrong with the device.
+    }
   }
 
   async #readOlder(): Promise<void> {

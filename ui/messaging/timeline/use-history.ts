@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
+import { liveClient } from "@/ui/live/live-client";
 import { useRecord } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
@@ -10,7 +11,8 @@ const histories = new Map<string, RecordHistory>();
 
 function historyOf(personId: string, entity: HistoryEntity, recordId: string): RecordHistory {
   const key = `${personId}/${entity}/${recordId}`;
-  const held = histories.get(key) ?? new RecordHistory({ entity, recordId });
+  const held =
+    histories.get(key) ?? new RecordHistory({ entity, recordId }, () => liveClient().along.histories());
   histories.set(key, held);
   return held;
 }
@@ -28,7 +30,7 @@ export function useHistory(entity: HistoryEntity, recordId: string) {
   const seq = (opportunity ?? partner)?.timelineSeq ?? 0;
   const online = useSync().state !== "offline";
   useEffect(() => {
-    if (online) void history.pull(seq);
+    void (online ? history.pull(seq) : history.takeUp());
   }, [history, seq, online]);
   return { history, view };
 }

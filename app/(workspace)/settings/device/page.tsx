@@ -1,0 +1,5 @@
+import { DeviceScreen } from "@/ui/settings/device/device-screen";
+
+export default function DevicePage() {
+  return <DeviceScreen />;
+}
