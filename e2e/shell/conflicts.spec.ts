@@ -91,7 +91,7 @@ test(
     await rep.context().setOffline(false);
     await expect(pill(rep)).toContainText("1 needs you", { timeout: 30_000 });
     await pill(rep).click();
-    const tray = rep.getByRole("dialog");
+    const tray = rep.getByRole("dialog", { name: "1 change needs you" });
     await expect(tray.getByText("They want two of them.")).toBeVisible();
     await expect(tray.getByRole("button", { name: "Copy the text" })).toBeVisible();
     await expectAccessible(rep);

@@ -27,7 +27,12 @@ export function SyncTray({ onClose }: { readonly onClose: () => void }) {
       title={useTitle(sync)}
       subtitle={useContact(sync)}
       footer={
-        <Button look="primary" size="large" icon="sync" onClick={syncNow}>
+        <Button
+          look={sync.state === "live" && sync.waiting.length === 0 ? "default" : "primary"}
+          size="large"
+          icon="sync"
+          onClick={syncNow}
+        >
           {t("syncNow")}
         </Button>
       }
@@ -84,9 +89,12 @@ function OnDevice({ onLeave }: { readonly onLeave: () => void }) {
   );
 }
 
-function useTitle({ state, lastContact }: Sync): string {
+function useTitle({ state, lastContact, needsAttention }: Sync): string {
   const t = useTranslations("live.tray");
   const { time } = useFormat();
+  // Never "up to date" while something of the person's is not saved.
+  if (state === "live" && needsAttention.length > 0)
+    return t("needsYouTitle", { count: needsAttention.length });
   if (state === "live") return t("liveTitle");
   if (state === "catchingUp") return t("catchingUpTitle");
   return lastContact === null ? t("offlineTitle") : t("offlineSince", { time: time(lastContact) });
