@@ -16,6 +16,7 @@ export function SyncPill() {
   const sync = useSync();
   const [open, setOpen] = useState(false);
   useSpokenChanges(sync.state);
+  useTrayAtHand();
   return (
     <>
       <button
@@ -30,6 +31,14 @@ export function SyncPill() {
       {open && <SyncTray onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+/** What waits is looked at where there is no network: its part comes as soon as the page has all that it shows. */
+function useTrayAtHand(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void import("./sync-tray").catch(() => undefined), 3_000);
+    return () => clearTimeout(timer);
+  }, []);
 }
 
 type Tone = "live" | "notKept" | "catchingUp" | "offline" | "needsYou";
