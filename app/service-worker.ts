@@ -1,6 +1,7 @@
 import { type PrecacheEntry, Serwist } from "serwist";
 import { isPicture, picturesCache } from "../common/kept-pictures";
 import { rscOf, shellFor } from "../common/routes.mjs";
+import { listenForPushes } from "./service-worker-push";
 
 /** What this file uses of the worker's global scope: the types of pages and of workers do not go together. */
 declare const self: {
@@ -24,6 +25,8 @@ self.addEventListener("fetch", (event) => {
   event.stopImmediatePropagation();
   event.respondWith(answer);
 });
+
+listenForPushes();
 
 // Install, activate, the SKIP_WAITING message, and the precached chunks.
 worker.addEventListeners();

@@ -21,6 +21,7 @@ export const shells = [
   "/settings",
   "/settings/profile",
   "/settings/device",
+  "/settings/notifications",
   "/settings/people",
   "/settings/import",
   "/settings/audit",

@@ -4,6 +4,7 @@ const pages = {
   mine: [
     { name: "profile", path: "profile", icon: "person" },
     { name: "device", path: "device", icon: "device" },
+    { name: "notifications", path: "notifications", icon: "bell" },
   ],
   company: [
     { name: "people", path: "people", icon: "people" },

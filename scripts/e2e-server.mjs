@@ -14,7 +14,9 @@ await runMain(async () => {
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, leave);
   const start = async (port, after = null) => {
-    instances.push(await startInstance({ port: Number(port), after }));
+    // The tests bring a push service of their own.
+    const env = { CORDEE_LOCAL_TARGETS: "1" };
+    instances.push(await startInstance({ port: Number(port), after, env }));
   };
   const ports = process.env.PORTS.split(",");
   const others = Promise.all(ports.slice(0, -1).map((port) => start(port)));

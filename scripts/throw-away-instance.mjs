@@ -7,6 +7,7 @@ import { ask } from "./database.mjs";
 import { migrate } from "./migrate.mjs";
 import { startThrowAwayPg } from "./pg.mjs";
 import { run } from "./progress.mjs";
+import { makePushKeys } from "./secrets.mjs";
 
 /**
  * Starts one on `port`. `app` is the server process: kill it, then `restart()`. `demo: false` leaves the company
@@ -23,6 +24,7 @@ export async function startInstance({ port, demo = true, env = {}, after = null 
       DATABASE_URL: databaseUrl,
       CORDEE_DATA: dataFolder,
       CORDEE_SECRET: "for-throw-away-instances-only-0123456789",
+      CORDEE_VAPID_KEYS: makePushKeys(),
     },
     ...{ NODE_ENV: "production", HOST: "127.0.0.1", PORT: String(port), LOG_LEVEL: "warn" },
     ...env,

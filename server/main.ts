@@ -59,7 +59,7 @@ const cleaning = setInterval(
   3_600_000,
 );
 
-const work = env.worksOnJobs ? await startWork() : null;
+const work = env.worksOnJobs ? await startWork(sql) : null;
 
 http.listen(env.port, env.host, () => {
   log.info({ ms: Math.round(performance.now() - started) }, `listening on http://${env.host}:${env.port}`);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, vi } from "vitest";
+import { makePushKeys } from "../scripts/secrets.mjs";
 
 // Runs before each test file and before any of its imports: the file gets a database and a data folder of its own, and
 // our modules anew, which read from the environment where those are. The process and the packages in it stay: loading
@@ -27,6 +28,8 @@ process.env["DATABASE_URL"] = url.toString();
 process.env["CORDEE_DATA"] = dataFolder;
 process.env["CORDEE_SECRET"] = "a-secret-for-tests-only-0123456789abcdef";
 process.env["CORDEE_METRICS_TOKEN"] = "a-token-for-tests-only";
+process.env["CORDEE_VAPID_KEYS"] = makePushKeys();
+process.env["CORDEE_LOCAL_TARGETS"] = "1";
 process.env["LOG_LEVEL"] ??= "silent";
 
 afterAll(async () => {

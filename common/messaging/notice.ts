@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { uuid } from "../fields";
 
-export const noticeKinds = ["mentioned", "assigned", "won", "lost", "deleted"] as const;
+export const noticeKinds = ["mentioned", "assigned", "won", "lost", "deleted", "teamWon"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** A kind of record that notices are about. */

@@ -1,11 +1,12 @@
+import { defaultScope } from "@/common/identity/roles";
 import { mentionOf, mentionsOf } from "@/common/messaging/note-text";
 import { fromMinor, toMinor } from "@/common/money";
 import { searchText } from "@/common/search-text";
 import type { Prisma } from "../generated/client";
 import { dayIn, instantAgo } from "./demo-calendar";
 import type { Step, Story } from "./demo-story";
-import type { ReasonKey, StageKey, TagKey, TeamKey, Who } from "./demo-team";
-import { type Random, uuidAt } from "./random";
+import { people, type ReasonKey, type StageKey, type TagKey, type TeamKey, type Who } from "./demo-team";
+import { type Random, randomFrom, uuidAt } from "./random";
 
 /** The ids that stories refer to by key. */
 export type Cast = {
@@ -175,14 +176,20 @@ function tellOthers({ cast, row, notices, random }: Telling, entry: Entry & { id
   const at = createdAt.getTime();
   if (at < instantAgo(cast.now, noticed.days).getTime()) return;
   const isRead = at < instantAgo(cast.now, noticed.unread).getTime();
-  for (const [of, people] of Object.entries(whoHears(row, entry)))
-    for (const personId of people.filter((one) => one !== authorId))
+  const tell = (of: Notice["kind"], personIds: readonly string[], chance: Random) => {
+    for (const personId of personIds.filter((one) => one !== authorId))
       notices.push({
-        ...{ id: uuidAt(createdAt, random), kind: of as Notice["kind"], personId, authorId, createdAt },
+        ...{ id: uuidAt(createdAt, chance), kind: of, personId, authorId, createdAt },
         ...{ entity: "crm.opportunity", recordIds: [row.id], entryId: kind === "created" ? null : entry.id },
-        ...{ mutationId: uuidAt(createdAt, random) },
+        ...{ mutationId: uuidAt(createdAt, chance) },
         readAt: isRead ? new Date(at + 3_600_000) : null,
       });
+  };
+  for (const [of, personIds] of Object.entries(whoHears(row, entry)))
+    tell(of as Notice["kind"], personIds, random);
+  // By a chance of its own: the rest of the demo is as it was.
+  if (kind === "won")
+    tell("teamWon", teamMates(cast, row), randomFrom(Number.parseInt(row.id.slice(-8), 16)));
 }
 
 /** Those mentioned, who is given it, and whose it was when it closed. */
@@ -193,6 +200,14 @@ function whoHears({ ownerId }: Row, { kind, body, changes }: Entry): Record<stri
   const isGiven = kind === "created" || (changes as Change[]).some(({ field }) => field === "ownerId");
   return isGiven ? { assigned: owner } : {};
 }
+
+/** Everybody who works in the team of an opportunity and sees what is the team's, but whose it is. */
+const teamMates = (cast: Cast, { teamId, ownerId }: Row): string[] =>
+  Object.entries(people)
+    .filter(([, one]) => !("gone" in one) && !("invited" in one) && defaultScope[one.role] !== "own")
+    .filter(([, { member, leads }]) => [...member, ...leads].some((team) => cast.team[team] === teamId))
+    .map(([who]) => cast.person[who as Who])
+    .filter((id) => id !== ownerId);
 
 /** Typography of French: no line break before double signs and the euro, nor inside a number. */
 const french = (text: string): string =>

@@ -16,6 +16,7 @@ import { sessionRouter } from "@/server/identity/session/router";
 import { welcomeRouter } from "@/server/identity/welcome/router";
 import { importRouter } from "@/server/import/router";
 import { noticeRouter } from "@/server/messaging/notice/router";
+import { pushRouter } from "@/server/messaging/push/router";
 import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { partnerRouter } from "@/server/partners/partner/router";
 import { liveRouter } from "./live-router";
@@ -35,7 +36,7 @@ export const appRouter = router({
   }),
   partners: router({ partner: partnerRouter(recordEntry) }),
   exports: exportRouter,
-  messaging: router({ timeline: timelineRouter, notice: noticeRouter }),
+  messaging: router({ timeline: timelineRouter, notice: noticeRouter, push: pushRouter }),
   import: importRouter,
   crm: router({
     opportunity: opportunityRouter,

@@ -27,6 +27,12 @@ export const env = {
   /** Whoever names it reads `/metrics`; null: nobody does. */
   metricsToken: source["CORDEE_METRICS_TOKEN"] ?? metricsTokenOf(dataFolder),
   secret: source["CORDEE_SECRET"] ?? secretOf(dataFolder),
+  /** By which services that push to devices know this server; null: nothing is pushed. */
+  vapid: vapidOf(source["CORDEE_VAPID_KEYS"] ?? null) ?? keptVapid(dataFolder),
+  /** How those who run them can reach whoever runs this server: `mailto:` or `https:`. */
+  pushContact: source["PUSH_CONTACT"] ?? null,
+  /** For tests: addresses that people name, such as those of their devices, may be of this machine. */
+  reachesLocalTargets: source["CORDEE_LOCAL_TARGETS"] === "1",
 } as const;
 
 function required(name: string): string {
@@ -48,6 +54,23 @@ function secretOf(folder: string): string {
     );
   }
   throw new Error(`${file} holds no session secret.`);
+}
+
+export type VapidKeys = { readonly publicKey: string; readonly privateKey: string };
+
+/** `<public> <private>`, as `npm run up` keeps them. */
+function vapidOf(text: string | null): VapidKeys | null {
+  const [publicKey, privateKey] = text?.trim().split(/\s+/) ?? [];
+  return publicKey && privateKey ? { publicKey, privateKey } : null;
+}
+
+/** `npm run up` makes the file at first start. Where another one takes its place, devices must subscribe anew. */
+function keptVapid(folder: string): VapidKeys | null {
+  try {
+    return vapidOf(readFileSync(join(folder, "push-keys"), "utf8"));
+  } catch {
+    return null;
+  }
 }
 
 /** `npm run up` makes it; without it the figures are nobody's. */

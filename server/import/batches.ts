@@ -2,10 +2,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { WriteContext } from "@/server/core/context";
+import { actorOfNobody } from "@/server/core/nobody";
 import { transact } from "@/server/core/transact";
 import { type CsvRow, readHeader, readRows } from "./csv-rows";
 import type { Known } from "./known";
-import { actorOfNobody } from "./nobody";
 import { type Outcome, type Report, startFile } from "./report";
 
 /** A row that was read and makes sense. `digest` tells whether it is the same as at the last import. */

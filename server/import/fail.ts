@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { actorOfNobody } from "@/server/core/nobody";
 import { transactHot } from "@/server/core/transact";
-import { actorOfNobody } from "./nobody";
 import { announce } from "./step";
 import type { ImportRunRow } from "./view";
 

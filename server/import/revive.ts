@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "@/server/core/db";
 import { log } from "@/server/core/log";
+import { actorOfNobody } from "@/server/core/nobody";
 import { transactHot } from "@/server/core/transact";
 import { enqueue } from "@/server/jobs/queue";
-import { actorOfNobody } from "./nobody";
 
 /**
  * Finds imports whose worker was killed: they give no sign of life, and their job is still marked as being worked on.

@@ -8,14 +8,17 @@ import type { JobTask } from "./queue";
 export type Job = (payload: unknown, attempt: number, leaving: AbortSignal) => Promise<void>;
 
 export type Worker = {
-  /** Takes no more jobs; resolves when the one under way has come to a place where it can stop. */
+  /** Takes no more jobs; resolves when those under way have come to a place where they can stop. */
   stop(): Promise<void>;
 };
 
 /** Milliseconds until the queue is tried again after the database was away for long. */
 const tryAgainAfter = 2_000;
 
-/** Works on jobs in this process, one at a time, and goes on when the database comes back. */
+/** Jobs at a time. Each line has one of them at most, so that an import does not hold up what is pushed. */
+const atOnce = 4;
+
+/** Works on jobs in this process, and goes on when the database comes back. */
 export async function startWorker(jobs: Readonly<Record<JobTask, Job>>): Promise<Worker> {
   const leaving = new AbortController();
   let runner = await runnerOf(jobs, leaving.signal);
@@ -41,7 +44,7 @@ export async function startWorker(jobs: Readonly<Record<JobTask, Job>>): Promise
 const runnerOf = (jobs: Readonly<Record<JobTask, Job>>, leaving: AbortSignal): Promise<Runner> =>
   run({
     pgPool: pool,
-    concurrency: 1,
+    concurrency: atOnce,
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {

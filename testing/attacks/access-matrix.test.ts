@@ -12,10 +12,13 @@ const actorOf = (caller: Role | "nobody") => (caller === "nobody" ? null : world
 
 /** A call, and whether any row of any table is another one after it. */
 async function attempt(path: string, caller: Role | "nobody", input: unknown) {
+  const actor = actorOf(caller);
+  const token = actor && (await cases[path]?.token?.(actor));
   const before = await everyRow();
   const error = await procedure(
     path,
-    actorOf(caller),
+    actor,
+    token,
   )(input).then(
     () => null,
     (thrown: unknown) => thrown as { code: string; cause?: { reason?: string } },

@@ -10,6 +10,8 @@ export type Case = {
   readonly open?: true;
   /** What those without the right are answered, where it is not FORBIDDEN. */
   readonly refused?: "NOT_FOUND";
+  /** The token of a session of the caller's, where the call concerns the very session that it is made in. */
+  token?(caller: Actor): Promise<string>;
   /** Names an opportunity of the given team; the foreign team's ones exist for the administrator alone. */
   readonly ofTeam?: true;
   /** `caller`: who is going to call it; the administrator where a test does not say. */

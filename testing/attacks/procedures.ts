@@ -18,6 +18,7 @@ import {
 import { exportCases } from "./export-procedures";
 import { importCases } from "./import-procedures";
 import { aNote, noteCases } from "./note-procedures";
+import { pushCases } from "./push-procedures";
 import { aReason, aTag, setUpCases } from "./set-up-procedures";
 import type { World } from "./world";
 
@@ -149,6 +150,8 @@ export const cases: Readonly<Record<string, Case>> = {
     read: true,
   })),
   "messaging.notice.readAll": write(everybody, async () => ({ until: new Date().toISOString() })),
+
+  ...pushCases,
 
   "crm.opportunity.get": ofTeam(query(dealers, (world, team) => opportunity(world, team))),
   "crm.opportunity.getMany": query(dealers, async (world) => ({

@@ -30,8 +30,8 @@ export type World = Awaited<ReturnType<typeof aWorld>>;
 type Procedure = (input: unknown) => Promise<unknown>;
 
 /** The procedure of this path, as this person calls it. */
-export function procedure(path: string, actor: Actor | null): Procedure {
-  const caller: unknown = createCaller({ actor, request: null, sessionToken: null });
+export function procedure(path: string, actor: Actor | null, sessionToken: string | null = null): Procedure {
+  const caller: unknown = createCaller({ actor, request: null, sessionToken });
   return path
     .split(".")
     .reduce((place, name) => (place as Record<string, unknown>)[name], caller) as Procedure;

@@ -8,15 +8,21 @@ type Props = {
   readonly look?: "primary" | "soft" | "plain" | "default";
   readonly icon?: IconName;
   readonly className?: string;
+  readonly onClick?: () => void;
   readonly children: ReactNode;
 };
 
 const looks = { primary: "btn pri", soft: "btn soft", plain: "btn plain", default: "btn" } as const;
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function LinkButton({ href, look = "default", icon, className, children }: Props) {
+export function LinkButton({ href, look = "default", icon, className, onClick, children }: Props) {
   return (
-    <Link href={href} prefetch={false} className={className ? `${looks[look]} ${className}` : looks[look]}>
+    <Link
+      href={href}
+      prefetch={false}
+      className={className ? `${looks[look]} ${className}` : looks[look]}
+      {...(onClick ? { onClick } : {})}
+    >
       {icon && <Icon name={icon} />}
       {children}
     </Link>

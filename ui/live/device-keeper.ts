@@ -7,6 +7,7 @@ import type { Keeper, Kept } from "./keeper";
 import type { OutboxPlace } from "./outbox-device";
 import { DeviceShelf, outboxesInUse } from "./outbox-shelf";
 import { BrowserTabs } from "./outbox-tabs";
+import { forgetPush } from "./push-off";
 import { troubleOf } from "./storage-trouble";
 import type { LiveStore } from "./store";
 
@@ -44,7 +45,7 @@ export class DeviceKeeper implements Keeper {
     try {
       const reader = await DeviceReader.open(await this.#open());
       if (!reader) {
-        await this.wipe(true);
+        await this.#clear(true);
         return null;
       }
       reader.fillFirst(store);
@@ -93,6 +94,7 @@ export class DeviceKeeper implements Keeper {
   async belongsTo(personId: string): Promise<void> {
     const before = localStorage.getItem(personKey);
     localStorage.setItem(personKey, personId);
+    if (before !== null && before !== personId) await forgetPush();
     if (this.#personId !== personId) this.#database = null;
     this.#personId = personId;
     try {
@@ -120,6 +122,10 @@ export class DeviceKeeper implements Keeper {
   }
 
   async wipe(keepsOutbox: boolean): Promise<void> {
+    await Promise.all([forgetPush(), this.#clear(keepsOutbox)]);
+  }
+
+  async #clear(keepsOutbox: boolean): Promise<void> {
     const personId = this.#personId;
     this.#personId = null;
     localStorage.removeItem(personKey);

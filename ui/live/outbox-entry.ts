@@ -79,6 +79,9 @@ const ofTheMoment: ReadonlySet<string> = new Set([
   "identity.session.end",
   "identity.session.endAll",
   "identity.accessLink.revoke",
+  "messaging.push.addDevice",
+  "messaging.push.removeDevice",
+  "messaging.push.sendTrial",
 ]);
 
 export const isLasting = ({ command }: Waiting): boolean => !ofTheMoment.has(command);

@@ -1,13 +1,14 @@
 import { draftPrefix } from "@/ui/kit/edit/draft";
 
 /**
- * What screens keep of a person on this device beside its database: folded columns, chosen columns of a list, typed text. Each key names the
+ * What screens keep of a person on this device beside its database: folded columns, chosen columns of a list, a hint sent away, typed text. Each key names the
  * person in it.
  */
 export const traces = {
   folds: "cordee.fold.",
   columns: "cordee.columns.",
   recent: "cordee.recent.",
+  pushHint: "cordee.pushHint.",
   drafts: draftPrefix,
 } as const;
 

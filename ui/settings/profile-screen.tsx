@@ -11,6 +11,8 @@ import { useCompany } from "@/ui/live/records";
 import { profileChanged, useMe } from "@/ui/live/session";
 import { EndSessions } from "./end-sessions";
 import { NameField } from "./name-field";
+import { PushDevices } from "./notifications/push-devices";
+import { usePush } from "./notifications/use-push";
 import { PictureField } from "./people/picture-field";
 import { SettingsFrame } from "./settings-frame";
 import { useTold } from "./use-told";
@@ -25,6 +27,7 @@ export function ProfileScreen() {
   const theme = useTheme();
   const { problem, told } = useTold();
   const company = useCompany();
+  const push = usePush();
   const send = async (changes: Changes) => {
     const outcome = await perform("identity.person.profile", { changes });
     if (outcome.ok) profileChanged(changes);
@@ -78,6 +81,7 @@ export function ProfileScreen() {
         </div>
       </section>
       <EndSessions />
+      <PushDevices push={push} />
     </SettingsFrame>
   );
 }

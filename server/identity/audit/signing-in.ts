@@ -1,7 +1,7 @@
+import { deviceOf } from "@/common/identity/device-of";
 import { auditOutside } from "@/server/core/audit";
 import type { Sql } from "@/server/core/db";
 import { log } from "@/server/core/log";
-import { deviceOf } from "../session/device";
 
 export function auditSignedIn(personId: string, address: string, userAgent: string | undefined): void {
   auditOutside({

@@ -1,7 +1,7 @@
+import { deviceOf } from "@/common/identity/device-of";
 import type { SessionListInput, SessionRecord } from "@/common/identity/session";
 import type { ReadContext } from "@/server/core/context";
 import { mustHave } from "../rights";
-import { deviceOf } from "./device";
 
 type Row = Omit<SessionRecord, "device" | "signedInAt" | "lastUsedAt"> & {
   readonly userAgent: string | null;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { deviceOf } from "@/common/identity/device-of";
 import { prisma, sql } from "@/server/core/db";
 import { aPerson, as, command, refusal } from "@/testing/people";
 import { until } from "@/testing/until";
 import { sessionsOver } from "../actor";
 import { sessionCookie } from "../session-cookie";
-import { deviceOf } from "./device";
 
 const admin = await aPerson({ role: "admin" });
 

@@ -22,7 +22,8 @@ export type NoticeRow = Viewer & {
   readonly recordIds: readonly string[];
   /** Those of them that the person may see. */
   readonly seen: readonly string[];
-  readonly name: string | null;
+  /** What the first of them is called, or was. */
+  readonly called: string | null;
   readonly entrySeq: number | null;
   readonly authorId: string | null;
   readonly createdAt: Date;
@@ -31,7 +32,7 @@ export type NoticeRow = Viewer & {
 
 /** Those about a deleted note are as good as gone. */
 export async function readNotices(sql: Sql, sights: Sights, ids: readonly string[]) {
-  const rows = await sql<Omit<NoticeRow, "seen" | "name">>(
+  const rows = await sql<Omit<NoticeRow, "seen" | "called">>(
     `SELECT n.id, n.version, n.kind, n.entity, n.record_ids::text[] AS "recordIds", e.seq AS "entrySeq",
        n.author_id AS "authorId", n.created_at AS "createdAt", n.read_at AS "readAt", n.person_id AS "personId",
        p.role, p.scope, ARRAY(SELECT m.team_id::text FROM membership m WHERE m.person_id = p.id) AS "teamIds"
@@ -51,8 +52,7 @@ export async function readNotices(sql: Sql, sights: Sights, ids: readonly string
         const sighted = may[row.entity](row, id);
         return sighted && sighted.isDeleted === (row.kind === "deleted") ? [{ id, name: sighted.name }] : [];
       });
-      const name = row.kind === "deleted" ? (about[0]?.name ?? null) : null;
-      return [row.id, { ...row, seen: about.map(({ id }) => id), name }];
+      return [row.id, { ...row, seen: about.map(({ id }) => id), called: about[0]?.name ?? null }];
     }),
   );
 }
@@ -65,7 +65,7 @@ export const view = (row: NoticeRow): NoticeRecord => ({
   entity: row.entity,
   recordId: row.seen[0] ?? "",
   count: row.seen.length,
-  name: row.name,
+  name: row.kind === "deleted" ? row.called : null,
   entrySeq: row.entrySeq,
   authorId: row.authorId,
   createdAt: row.createdAt.toISOString(),

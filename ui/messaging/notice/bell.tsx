@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { NoticeRecord } from "@/common/messaging/notice";
 import { announce } from "@/ui/kit/announce";
@@ -8,6 +8,7 @@ import { Icon } from "@/ui/kit/icon";
 import { later } from "@/ui/kit/later";
 import { useNoticeText } from "./use-notice-text";
 import { useNotices } from "./use-notices";
+import { usePushed } from "./use-pushed";
 import "./bell.css";
 
 const NoticeSheet = later(() => import("./notice-sheet").then((file) => file.NoticeSheet));
@@ -16,6 +17,8 @@ const NoticeSheet = later(() => import("./notice-sheet").then((file) => file.Not
 export function Bell() {
   const t = useTranslations("live.notices");
   const [open, setOpen] = useState(false);
+  const openAll = useCallback(() => setOpen(true), []);
+  usePushed(openAll);
   const unread = useNotices().filter(({ readAt }) => readAt === null);
   const count = unread.length;
   return (
@@ -25,7 +28,7 @@ export function Bell() {
         className="ib nt-bell"
         aria-haspopup="dialog"
         aria-label={t("bell", { count })}
-        onClick={() => setOpen(true)}
+        onClick={openAll}
       >
         <Icon name="bell" />
         {count > 0 && (

@@ -15,7 +15,10 @@ async function quietly(sent: Promise<Outcome>): Promise<void> {
   if (!outcome.ok) dismiss(outcome.mutationId);
 }
 
-export function markNotice({ id }: NoticeRecord, read: boolean): void {
+/** Whether or not the device knows it yet. */
+export const markRead = (id: string): void => markNotice({ id }, true);
+
+export function markNotice({ id }: Pick<NoticeRecord, "id">, read: boolean): void {
   const effect = noticesSet({ ids: [id], readAt: read ? new Date().toISOString() : null });
   void quietly(perform("messaging.notice.mark", { id, read }, effect));
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { NoticeRecord } from "@/common/messaging/notice";
+import { noticeAddress } from "@/common/messaging/notice-address";
 import { Button, IconButton } from "@/ui/kit/button";
 import { EmptyState } from "@/ui/kit/empty-state";
 import { Face } from "@/ui/kit/face";
@@ -10,7 +11,8 @@ import { useFormat } from "@/ui/kit/format";
 import { Sheet } from "@/ui/kit/sheet";
 import { useRecord } from "@/ui/live/records";
 import { markNotice, readAll } from "./notice-commands";
-import { addressOf, useNoticeText } from "./use-notice-text";
+import { PushHint } from "./push-hint";
+import { useNoticeText } from "./use-notice-text";
 import { useNotices } from "./use-notices";
 
 type Props = { readonly onClose: () => void };
@@ -31,6 +33,7 @@ export function NoticeSheet({ onClose }: Props) {
       flush
       {...(footer ? { footer } : {})}
     >
+      <PushHint close={onClose} />
       {notices.length === 0 ? (
         <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>
       ) : (
@@ -55,7 +58,7 @@ function Row({ notice, close }: RowProps) {
   return (
     <li className={isUnread ? "nt-row nt-unread" : "nt-row"}>
       <Link
-        href={addressOf(notice)}
+        href={noticeAddress(notice)}
         prefetch={false}
         onClick={() => {
           if (isUnread) markNotice(notice, true);

@@ -12,13 +12,3 @@ export function useNoticeText({ kind, recordId, authorId, count, name }: NoticeR
   const who = author?.name ?? t("somebody");
   return t(`kinds.${kind}`, { who, count, name: name ?? card?.name ?? t("anOpportunity") });
 }
-
-/** The record, at the line of its history; of many, the list of what is mine. What is deleted has no page any more. */
-export function addressOf({ kind, recordId, entrySeq, count }: NoticeRecord): string {
-  if (kind === "deleted") return "/pipeline";
-  if (count > 1)
-    return kind === "assigned"
-      ? "/pipeline?view=list&whose=mine"
-      : `/pipeline?view=list&whose=mine&status=${kind}`;
-  return `/opportunities/${recordId}${entrySeq === null ? "" : `?entry=${entrySeq}`}`;
-}

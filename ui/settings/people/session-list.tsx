@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { browserNames, systemNames } from "@/common/identity/device";
+import { deviceText } from "@/common/identity/device-of";
 import type { SessionRecord } from "@/common/identity/session";
 import { Button } from "@/ui/kit/button";
 import { useFormat } from "@/ui/kit/format";
@@ -44,9 +44,7 @@ export function SessionList({ personId }: Props) {
 function Row({ session, end }: { readonly session: SessionRecord; readonly end: () => void }) {
   const t = useTranslations("settings.sessions");
   const format = useFormat();
-  const { system, browser } = session.device;
-  const parts = [browser && browserNames[browser], system && systemNames[system]].filter(Boolean);
-  const device = parts.length > 0 ? parts.join(", ") : t("unknownDevice");
+  const device = deviceText(session.device) ?? t("unknownDevice");
   const used = session.current ? t("thisOne") : t("lastUsed", { ago: format.ago(session.lastUsedAt) });
   return (
     <li className="se-session">

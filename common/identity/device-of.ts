@@ -1,4 +1,4 @@
-import type { Device } from "@/common/identity/device";
+import { browserNames, type Device, systemNames } from "./device";
 
 const systems = [
   ["ios", /iPhone|iPad|iPod/],
@@ -26,4 +26,10 @@ export function deviceOf(userAgent: string | null | undefined): Device {
     system: systems.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
     browser: browsers.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
   };
+}
+
+/** The same in words; null where it does not say. */
+export function deviceText({ system, browser }: Device): string | null {
+  const parts = [browser && browserNames[browser], system && systemNames[system]].filter(Boolean);
+  return parts.length > 0 ? parts.join(", ") : null;
 }

@@ -1,0 +1,157 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { pushEndpoint, type Received } from "../../testing/push-endpoint";
+import { addOpportunity, command } from "../crm/pipeline";
+import { expectAccessible, expectToFit } from "../fixtures/accessibility";
+import { test } from "../fixtures/cordee";
+import { type Device, devices } from "../fixtures/devices";
+import { pressOn, pushesTo, shownOn, subscribesAt } from "../fixtures/pushed-device";
+import { signInAs } from "../fixtures/sign-in";
+
+test.use({ serviceWorkers: "allow" });
+
+type Endpoint = Awaited<ReturnType<typeof pushEndpoint>>;
+
+/** A device of somebody's own, that lets Cordée notify once it is asked. */
+async function aDevice(browser: Browser, size: Device, endpoint: Endpoint, locale = "en-GB"): Promise<Page> {
+  const context = await browser.newContext({ ...devices[size], locale, permissions: ["notifications"] });
+  const page = await context.newPage();
+  await subscribesAt(page, endpoint.subscription());
+  await signInAs(page, "rep2");
+  await page.goto("/settings/notifications");
+  return page;
+}
+
+async function next(endpoint: Endpoint, kind: string): Promise<Received["message"]> {
+  const found = () => endpoint.received.find(({ message }) => message.kind === kind)?.message;
+  await expect.poll(() => found()?.kind).toBe(kind);
+  const message = found();
+  if (!message) throw new Error(`no ${kind}`);
+  return message;
+}
+
+test(
+  "a device that is allowed to is told of a mention, leads to it, and forgets all when its person signs out",
+  {
+    tag: ["@phone", "@desktop"],
+  },
+  async ({ browser, open }, testInfo) => {
+    const endpoint = await pushEndpoint();
+    const page = await aDevice(browser, testInfo.project.name as Device, endpoint);
+    await page.getByRole("button", { name: "Notify me on this device" }).click();
+    await expect(page.getByText("Notices come to this device")).toBeVisible({ timeout: 20_000 });
+    const quiet = page.getByRole("switch", { name: "Keep quiet at certain hours" });
+    await quiet.click();
+    await expect(quiet).toHaveAttribute("aria-checked", "false");
+    await expectAccessible(page);
+    await expectToFit(page);
+
+    await page.getByRole("button", { name: "Send me one", exact: true }).click();
+    const deliver = await pushesTo(page);
+    await deliver(await next(endpoint, "trial"));
+    await expect
+      .poll(() => shownOn(page))
+      .toMatchObject([{ title: "Notices arrive on this device", lang: "en" }]);
+
+    const { id, name } = await addOpportunity(page, "Nouveau");
+    const lead = await open("lead");
+    await lead.goto("/settings");
+    const { me } = await start(page);
+    await command(lead, "crm.opportunity.addNote", { id, body: `@[${me.id}] have a look` });
+    const mention = await next(endpoint, "mentioned");
+    expect(endpoint.refused).toEqual([]);
+    await deliver(mention);
+    await expect
+      .poll(() => shownOn(page))
+      .toContainEqual(expect.objectContaining({ body: name, title: `${mention.who} mentioned you` }));
+
+    await pressOn(page, mention.tag);
+    await expect(page).toHaveURL(new RegExp(`/opportunities/${id}\\?entry=\\d+$`));
+    await expect.poll(() => readAt(page, mention.tag), "opened, so read").not.toBeNull();
+
+    await page
+      .getByRole("button", { name: /profile, language, theme, sign out/ })
+      .first()
+      .click();
+    await page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
+    await expect(page.getByLabel("E-mail")).toBeVisible();
+    expect(await shownOn(page), "attack 55").toEqual([]);
+    expect(await page.evaluate(() => caches.has("cordee.push"))).toBe(false);
+    expect(await page.evaluate(() => localStorage.getItem("test.subscribed"))).toBeNull();
+    // One that was under way already says nothing to whoever holds the device now.
+    await deliver(mention);
+    expect(await shownOn(page)).toEqual([]);
+    await page.context().close();
+    await endpoint.stop();
+  },
+);
+
+test("devices are named, tried and stopped from another one, and speak their own language", async ({
+  browser,
+}) => {
+  const endpoint = await pushEndpoint();
+  const page = await aDevice(browser, "desktop", endpoint, "fr-FR");
+  const other = await aDevice(browser, "phone", endpoint);
+  await page.getByRole("button", { name: /M’avertir|Notify me/ }).click();
+  await expect(page.getByRole("list", { name: /Appareils avertis|Devices that/ })).toBeVisible({
+    timeout: 20_000,
+  });
+  const row = other.getByRole("list", { name: "Devices that are notified" }).getByRole("listitem");
+  await expect(row).toHaveCount(1);
+  const field = row.getByRole("textbox");
+  await expect(field).toHaveValue("Chrome, Linux");
+  await field.fill("Bureau");
+  await field.press("Enter");
+  await row.getByRole("button", { name: "Send me one: Bureau" }).click();
+  await next(endpoint, "trial");
+  await other.goto("/settings/profile");
+  await expect(row.getByRole("textbox")).toHaveValue("Bureau");
+  await row.getByRole("button", { name: "Stop: Bureau" }).click();
+  await expect(row).toHaveCount(0);
+  // The stopped device finds out by itself, at the latest when it is opened.
+  await page.reload();
+  await expect.poll(() => page.evaluate(() => caches.has("cordee.push"))).toBe(false);
+  await page.context().close();
+  await other.context().close();
+  await endpoint.stop();
+});
+
+test("who has said no, or cannot be told, is told why and asked nothing", async ({ browser }) => {
+  const context = await browser.newContext({ ...devices.desktop, permissions: [] });
+  const page = await context.newPage();
+  const asked: string[] = [];
+  await page.exposeFunction("wasAsked", () => asked.push("asked"));
+  await page.addInitScript(() => {
+    const { wasAsked } = globalThis as unknown as { wasAsked(): void };
+    Notification.requestPermission = async () => {
+      wasAsked();
+      return "denied";
+    };
+    Object.defineProperty(Notification, "permission", {
+      get: () => (localStorage.getItem("test.denied") ? "denied" : "default"),
+    });
+  });
+  await signInAs(page, "rep2");
+  await page.goto("/settings/notifications");
+  const turnOn = page.getByRole("button", { name: "Notify me on this device" });
+  await expect(turnOn).toBeVisible();
+  expect(asked, "nothing is asked before somebody wants it").toEqual([]);
+  await turnOn.click();
+  await expect(page.getByText("Your browser said no")).toBeVisible();
+  expect(asked).toEqual(["asked"]);
+  await page.evaluate(() => localStorage.setItem("test.denied", "1"));
+  await page.reload();
+  await expect(page.getByText("Your browser blocks notices")).toBeVisible();
+  await expect(turnOn).toHaveCount(0);
+  await context.close();
+});
+
+type Started = {
+  readonly me: { readonly id: string };
+  readonly notices: readonly { readonly id: string; readonly readAt: string | null }[];
+};
+async function start(page: Page): Promise<Started> {
+  const answer = await page.request.get("/rpc/live.start");
+  return ((await answer.json()) as { result: { data: Started } }).result.data;
+}
+const readAt = async (page: Page, id: string) =>
+  (await start(page)).notices.find((notice) => notice.id === id)?.readAt ?? null;

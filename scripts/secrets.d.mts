@@ -1,0 +1,2 @@
+export function ensureSecrets(): void;
+export function makePushKeys(): string;
