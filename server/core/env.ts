@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Bucket } from "./bucket-store";
 
 /** Everything the process takes from its surroundings, read once. Units stand in the names. */
 const source = process.env;
@@ -17,6 +18,8 @@ export const env = {
   dataFolder,
   /** Where several processes tell each other who is where; null where there is one. */
   redisUrl: source["REDIS_URL"] || null,
+  /** Where files are kept by the S3 protocol; null: in the data folder. */
+  bucket: bucketOf(),
   buildFolder: source["CORDEE_DIST"] ?? ".next",
   poolSize: Number(source["DATABASE_POOL"] ?? 12),
   /** Milliseconds that a request waits for a connection, or for somebody else's lock, before it is asked to come again. */
@@ -34,6 +37,21 @@ export const env = {
   /** For tests: addresses that people name, such as those of their devices, may be of this machine. */
   reachesLocalTargets: source["CORDEE_LOCAL_TARGETS"] === "1",
 } as const;
+
+/** All of it, or nothing: half of it would keep files where nobody looks for them. */
+function bucketOf(): Bucket | null {
+  const [address, name] = [source["CORDEE_S3_ENDPOINT"], source["CORDEE_S3_BUCKET"]];
+  const [accessKeyId, secretAccessKey] = [source["CORDEE_S3_KEY_ID"], source["CORDEE_S3_SECRET"]];
+  const given = [address, name, accessKeyId, secretAccessKey];
+  if (!given.some(Boolean)) return null;
+  if (!address || !name || !accessKeyId || !secretAccessKey) {
+    const all = "CORDEE_S3_ENDPOINT, CORDEE_S3_BUCKET, CORDEE_S3_KEY_ID and CORDEE_S3_SECRET";
+    throw new Error(`Files in a bucket need ${all}; some are not set.`);
+  }
+  const region = source["CORDEE_S3_REGION"] ?? "us-east-1";
+  const inPath = source["CORDEE_S3_PATH_STYLE"] !== "0";
+  return { endpoint: new URL(address), name, region, accessKeyId, secretAccessKey, inPath };
+}
 
 function required(name: string): string {
   const value = source[name];

@@ -1,6 +1,10 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { env } from "@/server/core/env";
+import { fileStore } from "@/server/core/kept-files";
 
 const folder = () => join(env.dataFolder, "imports");
 const ending = ".file";
@@ -10,13 +14,30 @@ export const pathOfRun = (id: string): string => join(folder(), `${id.toLowerCas
 
 export const makeFolder = (): Promise<unknown> => mkdir(folder(), { recursive: true, mode: 0o700 });
 
-export const hasFile = (id: string): Promise<boolean> =>
-  stat(pathOfRun(id)).then(
-    () => true,
-    () => false,
-  );
+const keyOf = (id: string): string => `${id.toLowerCase()}.import`;
 
-export const removeFile = (id: string): Promise<void> => rm(pathOfRun(id), { force: true });
+/** Where there is a bucket the file is kept there too: another server may go on with the import. */
+export async function keepFile(id: string): Promise<void> {
+  if (env.bucket) await fileStore.take(keyOf(id), pathOfRun(id));
+}
+
+/** Whether its file is here, or was brought here from the bucket. */
+export async function hasFile(id: string): Promise<boolean> {
+  const isHere = await stat(pathOfRun(id)).catch(() => null);
+  if (isHere) return true;
+  const kept = env.bucket && (await fileStore.open(keyOf(id)));
+  if (!kept) return false;
+  await makeFolder();
+  const part = `${pathOfRun(id)}.${randomUUID()}`;
+  await pipeline(kept.body, createWriteStream(part, { mode: 0o600 }));
+  await rename(part, pathOfRun(id));
+  return true;
+}
+
+export async function removeFile(id: string): Promise<void> {
+  await rm(pathOfRun(id), { force: true });
+  if (env.bucket) await fileStore.remove(keyOf(id));
+}
 
 /** Ids of imports whose files are here, but for those that are just coming in. */
 export async function filesOfRuns(): Promise<string[]> {

@@ -3,9 +3,9 @@ import { pipeline } from "node:stream/promises";
 import { findRecord } from "@/server/api/find-record";
 import type { Actor } from "@/server/core/context";
 import { prisma, sql } from "@/server/core/db";
+import { fileStore } from "@/server/core/kept-files";
 import { Refusal } from "@/server/core/refusal";
 import { actorOf } from "@/server/identity/auth";
-import { diskStore } from "@/server/messaging/attachment/disk-store";
 import { isPreview, keyOf, type Preview } from "@/server/messaging/attachment/keys";
 import { type AttachmentRow, readAttachment } from "@/server/messaging/attachment/view";
 import { attachmentNamed } from "./disposition";
@@ -41,7 +41,7 @@ async function send(
   { actor, id, preview }: Asked,
 ): Promise<void> {
   const row = id && (preview === null || isPreview(preview)) ? await readable(actor, id) : null;
-  const file = row && (await diskStore.open(keyOf(row.id, preview as Preview | null)));
+  const file = row && (await fileStore.open(keyOf(row.id, preview as Preview | null)));
   if (!row || !file) return refuse(request, response, 404, "file_not_found");
   response.writeHead(200, {
     "content-type": preview ? "image/webp" : row.type,

@@ -12,7 +12,7 @@ import { findRun } from "@/server/import/access";
 import { problemFile } from "@/server/import/problem-file";
 import { languageOf } from "@/server/import/problem-text";
 import { receiveFile } from "@/server/import/receive";
-import { makeFolder, pathOfRun, removeFile } from "@/server/import/run-files";
+import { keepFile, makeFolder, pathOfRun, removeFile } from "@/server/import/run-files";
 import { fromOurPages } from "./origin";
 
 /** Bytes of a file that is brought in; a million rows are about a quarter of it. */
@@ -43,6 +43,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, actor
   const id = randomUUID();
   try {
     const fileSize = await save(request, id);
+    await keepFile(id);
     await receiveFile(actor, { id, fileName: nameIn(request), fileSize, french: await isFrench(actor) });
     answer(response, 200, { id });
   } catch (error) {

@@ -50,6 +50,33 @@ test("a picture is shown as one that was drawn here, without what was hidden in 
   expect((await ask(lead, "GET", `${id}/other.webp`)).status).toBe(404);
 });
 
+test("attack 43: a picture that is a page as well is saved as it came, and seen without the page", async () => {
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: "#345" } })
+    .png()
+    .toBuffer();
+  const page = "<html><script>alert(1)</script></html>";
+  const id = await sent(rep, Buffer.concat([picture, Buffer.from(page)]), {
+    name: "a.html",
+    type: "text/html",
+  });
+  const { headers } = await ask(lead, "GET", id);
+  expect(headers.get("content-type")).toBe("image/png");
+  expect(headers.get("content-disposition")).toMatch(/^attachment; /);
+  const seen = Buffer.from(await (await ask(lead, "GET", `${id}/view.webp`)).arrayBuffer());
+  expect(await sharp(seen).metadata()).toMatchObject({ format: "webp", width: 60, height: 40 });
+  expect(seen.includes("script")).toBe(false);
+});
+
+test("attack 44: a few bytes that claim four thousand million pixels cost nothing", async () => {
+  const claim = Buffer.concat([
+    Buffer.from("GIF89a"),
+    Buffer.from([255, 255, 255, 255, 0, 0, 0]),
+    Buffer.from(";"),
+  ]);
+  const id = await sent(rep, claim, { name: "claim.gif", type: "image/gif" });
+  expect((await prisma.attachment.findUniqueOrThrow({ where: { id } })).width).toBeNull();
+});
+
 test("attack 44: a flood of pixels is kept, and not drawn", async () => {
   const flood = await sharp({ create: { width: 12_000, height: 8_000, channels: 3, background: "#000" } })
     .png()

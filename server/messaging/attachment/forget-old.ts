@@ -1,5 +1,5 @@
 import type { Sql } from "@/server/core/db";
-import { diskStore } from "./disk-store";
+import { fileStore } from "@/server/core/kept-files";
 import { keysOf } from "./keys";
 import { dropPart } from "./uploads";
 
@@ -24,5 +24,5 @@ export async function forgetOldFiles(over: Sql): Promise<void> {
 
 export async function forgetBytes(id: string): Promise<void> {
   await dropPart(id);
-  for (const key of keysOf(id)) await diskStore.remove(key);
+  for (const key of keysOf(id)) await fileStore.remove(key);
 }

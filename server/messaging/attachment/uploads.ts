@@ -1,11 +1,11 @@
-import { rm } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { problemOfFile, type UploadInput } from "@/common/messaging/attachment";
 import type { Actor } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 import { env } from "@/server/core/env";
 import { Refusal } from "@/server/core/refusal";
-import { diskStore } from "./disk-store";
+import { fileStore } from "@/server/core/kept-files";
 import { keyOf, type Preview } from "./keys";
 import { lookInto, safeType } from "./look-into";
 import { makePreviews } from "./make-previews";
@@ -19,6 +19,13 @@ export const uploadFolder = (): string => join(env.dataFolder, "files", "uploads
 
 /** What has come of an upload so far. */
 export const partOf = (id: string): string => join(uploadFolder(), id.toLowerCase());
+
+/** All of it has come, and it was not taken over yet. */
+export const isWhole = ({ id, size }: { readonly id: string; readonly size: number }): Promise<boolean> =>
+  stat(partOf(id)).then(
+    (part) => part.size === size,
+    () => false,
+  );
 
 export async function dropPart(id: string): Promise<void> {
   await rm(partOf(id), { force: true });
@@ -60,8 +67,17 @@ export async function beginUpload({ actor, sql }: Asker, input: UploadInput, siz
   if (begun.length === 0) throw new Refusal("conflict", "upload_taken");
 }
 
+/** Those being completed: whoever asks meanwhile waits for the same. */
+const completing = new Map<string, Promise<void>>();
+
 /** All of it is here: looks what it is, keeps it, and makes previews of a picture. */
 export async function completeUpload(sql: Sql, id: string, claimedType: string): Promise<void> {
+  const work = completing.get(id) ?? complete(sql, id, claimedType).finally(() => completing.delete(id));
+  completing.set(id, work);
+  await work;
+}
+
+async function complete(sql: Sql, id: string, claimedType: string): Promise<void> {
   const path = partOf(id);
   const seen = await lookInto(path);
   if (seen === "program") {
@@ -71,8 +87,8 @@ export async function completeUpload(sql: Sql, id: string, claimedType: string):
   }
   const previews = seen ? await makePreviews(path) : null;
   for (const [name, body] of Object.entries(previews?.bodies ?? {}))
-    await diskStore.write(keyOf(id, name as Preview), body);
-  await diskStore.take(keyOf(id, null), path);
+    await fileStore.write(keyOf(id, name as Preview), body);
+  await fileStore.take(keyOf(id, null), path);
   await dropPart(id);
   await sql("UPDATE attachment SET completed_at = now(), type = $2, width = $3, height = $4 WHERE id = $1", [
     id,

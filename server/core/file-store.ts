@@ -1,11 +1,8 @@
 import type { Readable } from "node:stream";
 
-/**
- * Where the bytes of files are kept, under names that we give and nobody else. A bucket elsewhere can do all of it as
- * well as a folder.
- */
+/** Where the bytes of files are kept, under names that we give and nobody else. */
 export type FileStore = {
-  /** Takes over a file that lies on this machine; it is gone from where it was. */
+  /** Keeps what lies at `from` on this machine; it may be gone from there afterwards. */
   take(key: string, from: string): Promise<void>;
   write(key: string, body: Buffer): Promise<void>;
   /** Null where there is none of this name. */
