@@ -109,7 +109,7 @@ async function firstRun(database, empty, ask) {
   const [{ people }] = await ask(database.url, "SELECT count(*)::int AS people FROM person");
   if (people === 0 && !empty) {
     say("Loading the demo company");
-    const env = { DATABASE_URL: database.url };
+    const env = { DATABASE_URL: database.url, CORDEE_DATA: dataFolder() };
     await run("Loading the demo", process.execPath, ["--import", "tsx", "prisma/seed/demo.ts"], env);
   }
   writeFileSync(marker, "");

@@ -22,7 +22,7 @@ export type CastCustomer = { id: string; name: string; contacts: readonly CastCo
 type CastContact = { id: string; name: string; email: string; phone: string };
 
 export type Row = Prisma.OpportunityCreateManyInput & { id: string; touchedAt: Date };
-type Entry = Prisma.TimelineEntryCreateManyInput & { createdAt: Date };
+export type Entry = Prisma.TimelineEntryCreateManyInput & { readonly id: string; createdAt: Date };
 type Value = string | number | null;
 type Change = { field: string; before: Value; after: Value };
 type Version = Prisma.NoteVersionCreateManyInput;

@@ -2,6 +2,8 @@ import { verifyPassword } from "better-auth/crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { searchText } from "@/common/search-text";
 import { prisma, sql } from "@/server/core/db";
+import { fileStore } from "@/server/core/kept-files";
+import { keyOf } from "@/server/messaging/attachment/keys";
 import { loadDemo } from "./load-demo";
 
 const now = new Date();
@@ -115,6 +117,21 @@ describe("the demo company", () => {
            (o.team_id IS NULL OR EXISTS (SELECT FROM membership m WHERE m.person_id = p.id AND m.team_id = o.team_id)))`,
       ),
     ).toEqual([]);
+  });
+
+  it("shows files on an opportunity and on a partner, each a picture and a paper that are really there", async () => {
+    const files = await prisma.attachment.findMany({ orderBy: { createdAt: "asc" } });
+    expect(files.map(({ entity, type, width }) => [entity, type, width !== null]).toSorted()).toEqual([
+      ["crm.opportunity", "application/pdf", false],
+      ["crm.opportunity", "image/jpeg", true],
+      ["partners.partner", "application/pdf", false],
+      ["partners.partner", "image/jpeg", true],
+    ]);
+    for (const { id, size } of files) {
+      const kept = await fileStore.open(keyOf(id, null));
+      expect(kept?.size).toBe(size);
+      kept?.body.destroy();
+    }
   });
 
   it("is found by the search that everything uses", async () => {

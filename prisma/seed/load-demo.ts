@@ -2,6 +2,7 @@ import { generateNKeysBetween } from "fractional-indexing";
 import type { PrismaClient } from "../generated/client";
 import { instantAgo } from "./demo-calendar";
 import { drawStories } from "./demo-drawn";
+import { keepFiles, partnerNotes } from "./demo-files";
 import { partnerRows } from "./demo-partner-rows";
 import { type Cast, type Row, replay } from "./demo-replay";
 import { castOf, companyWrites } from "./demo-setup";
@@ -26,11 +27,19 @@ export async function loadDemo(db: PrismaClient, now: Date): Promise<string> {
   const told = stories.map((story) => replay(story, cast, random));
   const rows = told.map(({ row }) => row);
   givePositions(rows);
+  const notes = partnerNotes(cast, random);
+  for (const { recordId } of notes) {
+    const noted = partners.rows.find(({ id }) => id === recordId);
+    if (noted) Object.assign(noted, { version: 2, timelineSeq: 2 });
+  }
+  const entries = [...partners.entries, ...notes, ...told.flatMap((one) => one.entries)];
+  const files = await keepFiles(entries, random);
   await db.$transaction([
     ...(await companyWrites(db, ids, now)),
     db.partner.createMany({ data: partners.rows }),
     db.opportunity.createMany({ data: rows }),
-    db.timelineEntry.createMany({ data: [...partners.entries, ...told.flatMap(({ entries }) => entries)] }),
+    db.timelineEntry.createMany({ data: entries }),
+    db.attachment.createMany({ data: files }),
     db.noteVersion.createMany({ data: told.flatMap(({ versions }) => versions) }),
     db.notice.createMany({ data: told.flatMap(({ notices }) => notices) }),
     ...traceWrites(db, cast),
