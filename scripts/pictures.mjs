@@ -130,11 +130,11 @@ async function waitingPhoto(page) {
   const photo = await page.request.get("/screenshots/phone.png");
   await page.context().setOffline(true);
   await page
-    .locator("input[type=file]")
+    .locator(".tl-composer input[type=file]:not([capture])")
     .setInputFiles({ name: "cold-room.png", mimeType: "image/png", buffer: await photo.body() });
   await page.locator(".tl-box").fill("The door closes badly, see the photo. They want it before the season.");
   await page.locator(".tl-send").click();
-  await page.locator(".at-picture img").waitFor();
+  await page.locator(".tl .at-picture img").waitFor();
   await page.locator(".tl").scrollIntoViewIfNeeded();
 }
 

@@ -4,6 +4,7 @@ import { afterAll } from "vitest";
 import { sql } from "@/server/core/db";
 import { env } from "@/server/core/env";
 import { opportunitySight } from "@/server/crm/opportunity/access";
+import { partnerSight } from "@/server/messaging/note/on-partner";
 import { pushJob } from "@/server/messaging/push/push.job";
 
 /** Of its own: graphile-worker wants its listeners on one, and to see it ended. */
@@ -13,7 +14,7 @@ pool.on("connect", (client) => client.on("error", () => undefined));
 afterAll(() => pool.end());
 
 const quiet = new Logger(() => () => undefined);
-const push = pushJob(sql, { "crm.opportunity": opportunitySight });
+const push = pushJob(sql, { "crm.opportunity": opportunitySight, "partners.partner": partnerSight });
 const never = new AbortController().signal;
 
 /** Works through the messages that are due, as the server's worker does; those that fail wait for their next try. */

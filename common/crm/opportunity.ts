@@ -1,8 +1,5 @@
 import * as z from "zod/mini";
 import { day, money, percent, text, uuid } from "../fields";
-import { mostFiles } from "../messaging/attachment";
-import { noteBody, noteWords } from "../messaging/note";
-import { longestNote } from "../messaging/note-text";
 import { recurringPlans } from "./opportunity-terms";
 
 /** A place in a column by its neighbours, never an index: the card right above and the card right below it. */
@@ -114,33 +111,3 @@ export type OpportunityId = z.infer<typeof opportunityId>;
 /** Several to be read at once. */
 export const opportunityIds = z.strictObject({ ids: z.array(uuid).check(z.minLength(1), z.maxLength(100)) });
 export type OpportunityIds = z.infer<typeof opportunityIds>;
-
-export const addNoteInput = z
-  .strictObject({
-    id: uuid,
-    body: noteWords,
-    /** Files that this person has uploaded for this record. */
-    fileIds: z.optional(z.array(uuid).check(z.maxLength(mostFiles, "tooManyFiles"))),
-  })
-  .check(
-    z.refine(({ body, fileIds = [] }) => body !== "" || fileIds.length > 0, {
-      path: ["body"],
-      message: "required",
-    }),
-  );
-export type AddNoteInput = z.infer<typeof addNoteInput>;
-
-export const editNoteInput = z.strictObject({
-  id: uuid,
-  noteId: uuid,
-  body: z.strictObject({ base: text(0, longestNote), next: noteBody }),
-});
-export type EditNoteInput = z.infer<typeof editNoteInput>;
-
-/** One note of one opportunity. */
-export const noteId = z.strictObject({ id: uuid, noteId: uuid });
-export type NoteId = z.infer<typeof noteId>;
-
-/** One file of one note. */
-export const noteFileId = z.strictObject({ id: uuid, noteId: uuid, fileId: uuid });
-export type NoteFileId = z.infer<typeof noteFileId>;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { uuid } from "../fields";
+import { timelineEntities } from "./timeline-entity";
 
 export type AttachmentRecord = {
   readonly id: string;
@@ -12,6 +13,21 @@ export type AttachmentRecord = {
   readonly height: number | null;
 };
 
+/** One of the files of a record, with where it stands. */
+export type RecordFile = AttachmentRecord & {
+  readonly noteId: string;
+  /** Who sent it, and when. */
+  readonly by: string;
+  readonly at: string;
+};
+
+export const recordFilesInput = z.strictObject({
+  entity: z.enum(timelineEntities),
+  recordId: uuid,
+  limit: z.int().check(z.positive(), z.lte(1_000)),
+});
+export type RecordFilesInput = z.infer<typeof recordFilesInput>;
+
 /** Bytes of one file. */
 export const largestFile = 50_000_000;
 /** Files on one note. */
@@ -23,7 +39,7 @@ export const filesAddress = "/api/files";
 /** What an upload says of its file when it begins. */
 export const uploadInput = z.strictObject({
   id: uuid,
-  entity: z.enum(["crm.opportunity"]),
+  entity: z.enum(timelineEntities),
   recordId: uuid,
   name: z.string().check(z.maxLength(1_000)),
   type: z.string().check(z.maxLength(200)),

@@ -1,24 +1,22 @@
 import * as z from "zod/mini";
 import { uuid } from "../fields";
+import type { TimelineEntity } from "./timeline-entity";
 
 export const noticeKinds = ["mentioned", "assigned", "won", "lost", "deleted", "teamWon"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
-
-/** A kind of record that notices are about. */
-export type NoticeEntity = "crm.opportunity";
 
 /** Ids and numbers: what they name is shown from the records that the person may read. */
 export type NoticeRecord = {
   readonly id: string;
   readonly version: number;
   readonly kind: NoticeKind;
-  readonly entity: NoticeEntity;
+  readonly entity: TimelineEntity;
   /** The first of the records that the person may see, and how many those are. */
   readonly recordId: string;
   readonly count: number;
-  /** The place in the record's timeline. */
-  /** What it was called, where it is deleted and on no device any more; else null. */
+  /** What it is or was called, where a device may not hold it: a partner, and what is deleted; else null. */
   readonly name: string | null;
+  /** The place in the record's timeline. */
   readonly entrySeq: number | null;
   readonly authorId: string | null;
   readonly createdAt: string;

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { uuid } from "../fields";
 import type { AttachmentRecord } from "./attachment";
+import { timelineEntities } from "./timeline-entity";
 
 export const timelineKinds = ["created", "changed", "note", "won", "lost", "restored"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
@@ -43,7 +44,7 @@ export type NoteVersionRecord = {
 };
 
 export const timelineInput = z.strictObject({
-  entity: z.enum(["crm.opportunity", "partners.partner"]),
+  entity: z.enum(timelineEntities),
   recordId: uuid,
   /** Newest `revised` already held; 0 for none. Answers the newest 200 after it, oldest first. */
   after: z.int().check(z.nonnegative()),

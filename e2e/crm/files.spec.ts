@@ -54,11 +54,14 @@ test("files go along with a note, over a line that is cut, and a colleague sees 
     if (route.request().method() === "PATCH" && ++steps === 3) return route.abort("connectionreset");
     return route.continue();
   });
-  await rep.locator("input[type=file]").setInputFiles([
-    { name: "setup.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") },
-    { name: "façade.png", mimeType: "image/png", buffer: await aPicture(rep) },
-    { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(1_600_000, "%PDF-1.7 ") },
-  ]);
+  await rep
+    .getByLabel("Attach files")
+    .and(rep.locator("input"))
+    .setInputFiles([
+      { name: "setup.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") },
+      { name: "façade.png", mimeType: "image/png", buffer: await aPicture(rep) },
+      { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(1_600_000, "%PDF-1.7 ") },
+    ]);
   const tray = rep.getByRole("list", { name: "Files that go with this note" });
   await expect(tray.getByRole("alert")).toContainText("Programs are not kept here");
   await expect(rep.getByRole("button", { name: "Send note" })).toBeDisabled();
@@ -68,7 +71,7 @@ test("files go along with a note, over a line that is cut, and a colleague sees 
   await rep.getByRole("button", { name: "Send note" }).click();
   await expect(tray).toBeHidden();
 
-  const files = lead.getByRole("list", { name: "Files", exact: true });
+  const files = lead.getByRole("list", { name: "Files of the note" });
   await expect(files.getByRole("listitem")).toHaveCount(2, { timeout: 20_000 });
   expect(steps).toBeGreaterThan(3);
   await files.getByRole("button", { name: "Show façade.png" }).click();
@@ -80,8 +83,24 @@ test("files go along with a note, over a line that is cut, and a colleague sees 
   await files.getByRole("link", { name: "plan.pdf" }).click();
   expect((await saving).suggestedFilename()).toBe("plan.pdf");
 
-  await rep.getByRole("button", { name: "Delete plan.pdf" }).click();
+  const timeline = rep.getByRole("region", { name: "Timeline" });
+  await timeline.getByRole("button", { name: "Delete plan.pdf" }).click();
   await expect(files.getByRole("listitem")).toHaveCount(1);
   await rep.getByRole("button", { name: "Undo" }).click();
   await expect(files.getByRole("listitem")).toHaveCount(2);
+
+  // All of the record's, those of the note among them; one is added without a note.
+  const all = (page: Page) => page.getByRole("list", { name: "Files", exact: true });
+  await rep
+    .getByLabel("Add files")
+    .and(rep.locator("input"))
+    .setInputFiles([{ name: "devis.csv", mimeType: "text/csv", buffer: Buffer.from("a;b\n1;2\n") }]);
+  await expect(all(lead).getByRole("listitem")).toHaveCount(3);
+  await expect(all(lead).getByRole("listitem").first()).toContainText("devis.csv");
+  await expect(lead.getByRole("region", { name: "Timeline" })).toContainText("added a file");
+  await expectAccessible(lead);
+  await all(rep).getByRole("button", { name: "Delete façade.png" }).click();
+  await expect(all(lead).getByRole("listitem")).toHaveCount(2);
+  await rep.getByRole("button", { name: "Undo" }).click();
+  await expect(all(lead).getByRole("button", { name: "Show façade.png" })).toBeVisible();
 });

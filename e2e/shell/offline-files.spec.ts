@@ -7,6 +7,8 @@ test.use({ serviceWorkers: "allow" });
 
 const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
+const timeline = (page: Page) => page.getByRole("region", { name: "Timeline" });
+
 /** A photo of about a megabyte, as a camera gives it: more than one step of an upload. */
 const aPhoto = (page: Page): Promise<Buffer> =>
   page
@@ -61,12 +63,14 @@ test("OFF-2, I6, I7: made, moved and noted with a photo without a network, the p
   await card(rep, name).getByRole("link").first().click();
   await expect(rep.getByRole("heading", { level: 1, name })).toBeVisible();
   await rep
-    .locator("input[type=file]")
+    .getByLabel("Attach files")
+    .and(rep.locator("input"))
     .setInputFiles([{ name: "chaudière.jpg", mimeType: "image/jpeg", buffer: photo }]);
   await rep.getByRole("textbox", { name: "Note to the team" }).fill("Seen in the basement.");
   await rep.getByRole("button", { name: "Send note" }).click();
-  const waits = rep.getByRole("list", { name: "Files that wait" });
+  const waits = timeline(rep).getByRole("list", { name: "Files that wait" });
   await expect(waits.getByRole("img", { name: "chaudière.jpg" })).toBeVisible();
+  await expect(rep.getByRole("region", { name: "Files" })).toContainText("chaudière.jpg");
   await expectAccessible(rep);
   await pill(rep).click();
   await expect(rep.getByText("with chaudière.jpg")).toBeVisible();
@@ -80,7 +84,7 @@ test("OFF-2, I6, I7: made, moved and noted with a photo without a network, the p
   for (const key of ["Space", "ArrowRight", "Space"]) await again.keyboard.press(key);
   await expect(pill(again)).toContainText("3 waiting");
   await again.goto(address);
-  const photoHere = again.getByRole("list", { name: "Files that wait" }).getByRole("img");
+  const photoHere = timeline(again).getByRole("list", { name: "Files that wait" }).getByRole("img");
   await expect.poll(() => photoHere.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(900);
   const { cut } = await cutAfterFirstStep(again);
   await context.setOffline(false);
@@ -95,9 +99,9 @@ test("OFF-2, I6, I7: made, moved and noted with a photo without a network, the p
   await expect(card(column(lead, "Qualifié"), name)).toHaveCount(1);
   await card(column(lead, "Qualifié"), name).getByRole("link").first().click();
   await expect(lead.getByText("Seen in the basement.")).toHaveCount(1);
-  await expect(lead.getByRole("button", { name: "Show chaudière.jpg" })).toHaveCount(1);
+  await expect(timeline(lead).getByRole("button", { name: "Show chaudière.jpg" })).toHaveCount(1);
   await last.goto(address);
-  await expect(last.getByRole("button", { name: "Show chaudière.jpg" })).toHaveCount(1);
+  await expect(timeline(last).getByRole("button", { name: "Show chaudière.jpg" })).toHaveCount(1);
   await expect(last.getByRole("list", { name: "Files that wait" })).toHaveCount(0);
   const left = await last.evaluate(async () => {
     const names = (await indexedDB.databases()).flatMap(({ name }) =>

@@ -8,6 +8,7 @@ import { companyReader } from "@/server/identity/company/live";
 import { personReader } from "@/server/identity/person/live";
 import { salesTeamReader } from "@/server/identity/sales-team/live";
 import { importRunReader } from "@/server/import/live";
+import { partnerSight } from "@/server/messaging/note/on-partner";
 import { noticeReader } from "@/server/messaging/notice/live";
 import { partnerReader } from "@/server/partners/partner/live";
 
@@ -22,5 +23,8 @@ export const entityReaders: EntityReaders = {
   "crm.lostReason": lostReasonReader,
   "crm.opportunity": opportunityReader,
   "import.run": importRunReader,
-  "messaging.notice": noticeReader({ "crm.opportunity": opportunitySight }),
+  "messaging.notice": noticeReader({
+    "crm.opportunity": opportunitySight,
+    "partners.partner": partnerSight,
+  }),
 };

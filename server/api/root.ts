@@ -15,13 +15,15 @@ import { salesTeamRouter } from "@/server/identity/sales-team/router";
 import { sessionRouter } from "@/server/identity/session/router";
 import { welcomeRouter } from "@/server/identity/welcome/router";
 import { importRouter } from "@/server/import/router";
+import { partnerNotes } from "@/server/messaging/note/on-partner";
+import { noteProcedures } from "@/server/messaging/note/router";
 import { noticeRouter } from "@/server/messaging/notice/router";
 import { pushRouter } from "@/server/messaging/push/router";
 import { recordEntry } from "@/server/messaging/timeline/record-entry";
 import { partnerRouter } from "@/server/partners/partner/router";
 import { liveRouter } from "./live-router";
 import { timelineRouter } from "./timeline-router";
-import { createCallerFactory, router } from "./trpc";
+import { createCallerFactory, mergeRouters, router } from "./trpc";
 
 export const appRouter = router({
   live: liveRouter,
@@ -34,7 +36,9 @@ export const appRouter = router({
     accessLink: accessLinkRouter,
     welcome: welcomeRouter,
   }),
-  partners: router({ partner: partnerRouter(recordEntry) }),
+  partners: router({
+    partner: mergeRouters(partnerRouter(recordEntry), router(noteProcedures(partnerNotes))),
+  }),
   exports: exportRouter,
   messaging: router({ timeline: timelineRouter, notice: noticeRouter, push: pushRouter }),
   import: importRouter,

@@ -1,3 +1,4 @@
+import { type RecordFilesInput, recordFilesInput } from "@/common/messaging/attachment";
 import {
   type NoteVersionsInput,
   noteVersionsInput,
@@ -7,6 +8,7 @@ import {
   timelineInput,
 } from "@/common/messaging/timeline";
 import type { ReadContext } from "@/server/core/context";
+import { filesOfRecord } from "@/server/messaging/attachment/queries";
 import { noteVersions, timelineEntries, timelineHeads } from "@/server/messaging/timeline/queries";
 import { findRecord, visibleAmong } from "./find-record";
 import { member, read, router } from "./trpc";
@@ -27,8 +29,14 @@ async function listVersions(ctx: ReadContext, input: NoteVersionsInput) {
   return noteVersions(ctx, input);
 }
 
+async function listFiles(ctx: ReadContext, input: RecordFilesInput) {
+  await findRecord[input.entity](ctx, input.recordId);
+  return filesOfRecord(ctx, input);
+}
+
 export const timelineRouter = router({
   list: member.input(timelineInput).query(read(listTimeline)),
+  files: member.input(recordFilesInput).query(read(listFiles)),
   heads: member.input(timelineHeadsInput).query(read(listHeads)),
   versions: member.input(noteVersionsInput).query(read(listVersions)),
 });

@@ -32,7 +32,7 @@ const t = initTRPC.context<ApiContext>().create({
   }),
 });
 
-export const { router, createCallerFactory } = t;
+export const { router, mergeRouters, createCallerFactory } = t;
 
 /** What the client is told: a stable reason, and per field what is wrong. */
 function explain(error: TRPCError): { reason: string; details: Refusal["details"] } {

@@ -3,6 +3,7 @@ import { log } from "@/server/core/log";
 import { opportunitySight } from "@/server/crm/opportunity/access";
 import { reviveImports } from "@/server/import/revive";
 import { importJob } from "@/server/import/run.job";
+import { partnerSight } from "@/server/messaging/note/on-partner";
 import { pushJob } from "@/server/messaging/push/push.job";
 import { revivePushes } from "@/server/messaging/push/revive";
 import { startWorker, type Worker } from "./worker";
@@ -14,7 +15,7 @@ const lookEvery = 2_000;
 export async function startWork(sql: Sql): Promise<Worker> {
   const worker = await startWorker({
     import: importJob,
-    push: pushJob(sql, { "crm.opportunity": opportunitySight }),
+    push: pushJob(sql, { "crm.opportunity": opportunitySight, "partners.partner": partnerSight }),
   });
   const look = () =>
     Promise.all([reviveImports(), revivePushes(sql)]).catch((error: unknown) =>

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { FileStore } from "@tus/file-store";
 import { MemoryLocker, Server } from "@tus/server";
 import { filesAddress, largestFile, uploadInput } from "@/common/messaging/attachment";
+import { rightToNote } from "@/common/messaging/timeline-entity";
 import { findRecord } from "@/server/api/find-record";
 import type { Actor } from "@/server/core/context";
 import { databaseTrouble } from "@/server/core/database-trouble";
@@ -13,6 +14,7 @@ import {
   beginUpload,
   cancelUpload,
   completeUpload,
+  isWhole,
   uploadFolder,
 } from "@/server/messaging/attachment/uploads";
 import { type AttachmentRow, readAttachment } from "@/server/messaging/attachment/view";
@@ -42,10 +44,16 @@ export async function answerUpload(
   const upload = id ? await ownUpload(actor, id) : null;
   if (id && !upload) return refuse(request, response, 404, "file_not_found");
   if (upload && request.method === "DELETE") return cancel(response, actor, upload);
-  // The answer to its last step was lost: it is all here.
-  if (upload?.isComplete) return answerComplete(response, upload);
+  // The answer to its last step was lost, or where it goes was out of reach then: it is all here.
+  if (upload && (upload.isComplete || (await finish(upload)))) return answerComplete(response, upload);
   response.setHeader("cache-control", "no-store");
   await tusFor(actor, upload).handle(request, response);
+}
+
+async function finish(upload: AttachmentRow): Promise<boolean> {
+  if (!(await isWhole(upload))) return false;
+  await completeUpload(sql, upload.id, upload.type);
+  return true;
 }
 
 async function ownUpload(actor: Actor, id: string): Promise<AttachmentRow | null> {
@@ -58,7 +66,7 @@ async function ownUpload(actor: Actor, id: string): Promise<AttachmentRow | null
 }
 
 async function mayWrite(actor: Actor, { entity, recordId }: Pick<AttachmentRow, "entity" | "recordId">) {
-  mustHave(actor, "write");
+  mustHave(actor, rightToNote[entity]);
   await findRecord[entity]({ actor, db: prisma, sql, now: new Date() }, recordId);
 }
 

@@ -60,6 +60,7 @@ test.each(corpus)("%j comes back as it was typed from every field that takes tex
     command({ id: opportunity, changes: { description: { base: null, next: text } } }),
   );
   await api.crm.opportunity.addNote(command({ id: opportunity, body: text }));
+  await api.partners.partner.addNote(command({ id: partner, body: text }));
 
   const start = await api.live.start();
   const nameOf = (records: readonly { id: string; name: string }[], of: string) =>
@@ -78,12 +79,13 @@ test.each(corpus)("%j comes back as it was typed from every field that takes tex
     description: text.trim(),
     customer: { name },
   });
-  const entries = await api.messaging.timeline.list({
-    entity: "crm.opportunity",
-    recordId: opportunity,
-    after: 0,
-  });
-  expect(entries.at(-1)?.body).toBe(text.trim());
+  for (const [entity, recordId] of [
+    ["crm.opportunity", opportunity],
+    ["partners.partner", partner],
+  ] as const) {
+    const entries = await api.messaging.timeline.list({ entity, recordId, after: 0 });
+    expect(entries.at(-1)?.body).toBe(text.trim());
+  }
 });
 
 test("characters that no keyboard types are refused", async () => {

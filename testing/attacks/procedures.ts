@@ -135,6 +135,13 @@ export const cases: Readonly<Record<string, Case>> = {
     })),
   ),
 
+  "messaging.timeline.files": ofTeam(
+    query(dealers, async (world, team) => ({
+      entity: "crm.opportunity",
+      recordId: (await opportunity(world, team)).id,
+      limit: 10,
+    })),
+  ),
   "messaging.timeline.heads": query(dealers, async (world) => ({
     entity: "crm.opportunity",
     recordIds: [(await opportunity(world, world.ours)).id],

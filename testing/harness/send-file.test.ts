@@ -16,7 +16,11 @@ async function sending(recordId = record, cookie?: string) {
   const file = { id: randomUUID(), name: "plan.pdf", type: "application/pdf", size: bytes.length };
   /** In Node the library takes a buffer for what is a blob in a browser. */
   const send = (progress: (sent: number) => void = () => undefined, signal?: AbortSignal) =>
-    sendFile(file, { recordId, blob: bytes as unknown as Blob, progress }, { to, ...(signal && { signal }) });
+    sendFile(
+      file,
+      { entity: "crm.opportunity", recordId, blob: bytes as unknown as Blob, progress },
+      { to, ...(signal && { signal }) },
+    );
   return { file, send };
 }
 

@@ -53,6 +53,10 @@ export const neededBy = ({ recordId, input }: Waiting): readonly string[] => [
   ...(JSON.stringify(input ?? null).match(uuids) ?? []),
 ];
 
+/** The command's path names the kind of record: `crm.opportunity.move` is about a `crm.opportunity`. */
+export const kindOf = ({ command }: Pick<Waiting, "command">): string =>
+  command.slice(0, command.lastIndexOf("."));
+
 export function recordOf(input: unknown): string | null {
   const id = typeof input === "object" && input !== null && "id" in input ? input.id : null;
   return typeof id === "string" ? id : null;

@@ -3,7 +3,15 @@ import type { Effect } from "./effects";
 import { newId } from "./new-id";
 import type { OutboxPlace } from "./outbox-device";
 import { OutboxEntries } from "./outbox-entries";
-import { heldBy, neededBy, type Outcome, recordOf, type Waiting, type WaitingFile } from "./outbox-entry";
+import {
+  heldBy,
+  kindOf,
+  neededBy,
+  type Outcome,
+  recordOf,
+  type Waiting,
+  type WaitingFile,
+} from "./outbox-entry";
 import type { OutboxFiles } from "./outbox-files";
 import type { Pauses } from "./pauses";
 import type { LiveStore } from "./store";
@@ -166,10 +174,11 @@ export class OutboxQueue {
   }
 
   /** Where the bytes are not on this device the server may have them from before; else it refuses the command. */
-  async #sendFile({ recordId }: Waiting, file: WaitingFile): Promise<void> {
+  async #sendFile(entry: Waiting, file: WaitingFile): Promise<void> {
     const blob = await this.files.blobOf(file.id);
     const progress = (sent: number) => this.files.progress(file.id, sent);
-    if (blob) await this.#parts.wire.upload(file, { recordId, blob, progress });
+    const about = { entity: kindOf(entry), recordId: entry.recordId };
+    if (blob) await this.#parts.wire.upload(file, { ...about, blob, progress });
   }
 
   #accept(mutationId: string, seq: number): void {

@@ -27,7 +27,7 @@ type How = {
  */
 export async function sendFile(
   file: WaitingFile,
-  { recordId, blob, progress }: Upload,
+  { entity, recordId, blob, progress }: Upload,
   { isNew = false, signal, to = { url: "/rpc" } }: How = {},
 ): Promise<void> {
   const endpoint = `${to.url.replace(/\/rpc$/, "")}${filesAddress}/`;
@@ -42,7 +42,7 @@ export async function sendFile(
       chunkSize: stepSize,
       retryDelays: pauses,
       storeFingerprintForResuming: false,
-      metadata: { id, entity: "crm.opportunity", recordId, name, type },
+      metadata: { id, entity, recordId, name, type },
       onProgress: (sent) => {
         limit.heard();
         progress(sent);

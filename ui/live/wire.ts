@@ -29,6 +29,8 @@ export type Link = { close(): void; tell(here: Here): void };
 
 /** The bytes of a file on their way, for a record that the person may write. */
 export type Upload = {
+  /** The kind of the record. */
+  readonly entity: string;
   readonly recordId: string;
   readonly blob: Blob;
   /** Bytes that the server has. */

@@ -22,10 +22,12 @@ type Props = {
   readonly id: string;
   /** What happened; another domain's, so the page is given it. */
   readonly timeline: ReactNode;
+  /** Their files; messaging's too. */
+  readonly files: ReactNode;
 };
 
 /** One company or person: who they are, who works there, what we do with them. */
-export function PartnerScreen({ id, timeline }: Props) {
+export function PartnerScreen({ id, timeline, files }: Props) {
   const t = useTranslations("partners.page");
   const { record, state } = usePartner(id);
   const offline = useSync().state === "offline";
@@ -49,6 +51,7 @@ export function PartnerScreen({ id, timeline }: Props) {
           <PartnerFields />
           {record.form === "company" && <Contacts />}
           {deals && <PartnerOpportunities />}
+          {files}
         </div>
         <aside className="pp-side" aria-label={t("timeline")}>
           {timeline}

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "use-intl";
 import type { Kind } from "@/ui/live/kinds";
-import type { Waiting } from "@/ui/live/outbox-entry";
+import { kindOf, type Waiting } from "@/ui/live/outbox-entry";
 import { useRecord } from "@/ui/live/records";
 
 /** What a waiting change is, in words: the command, and the record it is about. */
@@ -15,10 +15,8 @@ export function useChangeWords(change: Waiting): {
   return { what: t.has(key) ? t(key) : t("other"), name };
 }
 
-/** The command's path names the kind of record: `crm.opportunity.move` is about a `crm.opportunity`. */
 function useChangedName({ command, recordId, input }: Waiting): string | undefined {
-  const kind = command.split(".").slice(0, 2).join(".") as Kind;
-  const record = useRecord(kind, recordId);
+  const record = useRecord(kindOf({ command }) as Kind, recordId);
   return nameOf(record) ?? nameOf(input);
 }
 

@@ -1,9 +1,12 @@
 "use client";
 import { useTranslations } from "use-intl";
+import { timelineEntities } from "@/common/messaging/timeline-entity";
 import { dismiss, perform } from "@/ui/live/outbox";
 import type { Waiting } from "@/ui/live/outbox-entry";
 import { announce } from "../kit/announce";
 import { Button } from "../kit/button";
+
+const noteCommands = timelineEntities.map((entity) => `${entity}.addNote` as const);
 
 /** What was typed, of a change that was refused: to be copied out, or sent without the files that were refused. */
 export function RefusedWords({ change }: { readonly change: Waiting }) {
@@ -18,8 +21,9 @@ export function RefusedWords({ change }: { readonly change: Waiting }) {
     );
     announce(t(isCopied ? "copied" : "copyByHand"));
   };
+  const addNote = noteCommands.find((one) => one === command);
   const sendAlone = () => {
-    void perform("crm.opportunity.addNote", { id: recordId, body });
+    if (addNote) void perform(addNote, { id: recordId, body });
     dismiss(mutationId);
   };
   return (
@@ -31,9 +35,7 @@ export function RefusedWords({ change }: { readonly change: Waiting }) {
             {t("copy")}
           </Button>
         )}
-        {command === "crm.opportunity.addNote" && files.length > 0 && (
-          <Button onClick={sendAlone}>{t("withoutFiles")}</Button>
-        )}
+        {addNote && files.length > 0 && <Button onClick={sendAlone}>{t("withoutFiles")}</Button>}
       </div>
     </>
   );

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { prisma } from "@/server/core/db";
+import { addNote } from "@/server/messaging/note/add";
 import { run } from "@/testing/commands";
 import { aPerson, aTeam } from "@/testing/people";
 import { anOpportunity, aPipeline } from "@/testing/pipeline";
-import { addNote } from "./add-note";
 import { loseOpportunity } from "./lose";
+import { opportunityNotes } from "./notes";
 import { removeOpportunity, undeleteOpportunity } from "./remove";
 import { restoreOpportunity } from "./restore";
 import { winOpportunity } from "./win";
@@ -90,11 +91,12 @@ test("deleted is gone for all and can be taken back; a rep may not delete", asyn
     take: 1,
   });
   expect(gone).toMatchObject({ audienceAfter: [] });
-  await expect(run(rep, (ctx) => addNote(ctx, { id, body: "Hello" }))).rejects.toMatchObject({
+  const add = addNote(opportunityNotes);
+  await expect(run(rep, (ctx) => add(ctx, { id, body: "Hello" }))).rejects.toMatchObject({
     kind: "not_found",
   });
   await run(lead, (ctx) => undeleteOpportunity(ctx, { id }));
-  await run(rep, (ctx) => addNote(ctx, { id, body: "<script>alert(1)</script>" }));
+  await run(rep, (ctx) => add(ctx, { id, body: "<script>alert(1)</script>" }));
   const note = await prisma.timelineEntry.findFirstOrThrow({ where: { recordId: id, kind: "note" } });
   expect(note.body).toBe("<script>alert(1)</script>");
 });

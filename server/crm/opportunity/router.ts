@@ -1,21 +1,17 @@
 import * as z from "zod/mini";
 import { bulkEditInput, bulkInput, bulkLoseInput, bulkUndoInput } from "@/common/crm/bulk";
 import {
-  addNoteInput,
   createInput,
   editInput,
-  editNoteInput,
   loseInput,
   moveInput,
-  noteFileId,
-  noteId,
   opportunityId,
   opportunityIds,
   winInput,
 } from "@/common/crm/opportunity";
 import { text } from "@/common/fields";
 import { command, member, read, router, writeHot } from "@/server/api/trpc";
-import { addNote } from "./add-note";
+import { noteProcedures } from "@/server/messaging/note/router";
 import { bulkEdit } from "./bulk-edit";
 import { bulkLose } from "./bulk-lose";
 import { bulkRemove } from "./bulk-remove";
@@ -24,13 +20,11 @@ import { bulkUndo } from "./bulk-undo";
 import { bulkWin } from "./bulk-win";
 import { createOpportunity } from "./create";
 import { editOpportunity } from "./edit";
-import { editNoteOfOpportunity } from "./edit-note";
 import { loseOpportunity } from "./lose";
 import { moveOpportunity } from "./move";
-import { removeFileOfNote, undeleteFileOfNote } from "./note-files";
+import { opportunityNotes } from "./notes";
 import { getOpportunities, getOpportunity, searchOpportunities } from "./queries";
 import { removeOpportunity, undeleteOpportunity } from "./remove";
-import { removeNoteOfOpportunity, undeleteNoteOfOpportunity } from "./remove-note";
 import { restoreOpportunity } from "./restore";
 import { countUses } from "./uses";
 import { winOpportunity } from "./win";
@@ -50,12 +44,7 @@ export const opportunityRouter = router({
   restore: member.input(command(opportunityId)).mutation(writeHot(restoreOpportunity)),
   remove: member.input(command(opportunityId)).mutation(writeHot(removeOpportunity)),
   undelete: member.input(command(opportunityId)).mutation(writeHot(undeleteOpportunity)),
-  addNote: member.input(command(addNoteInput)).mutation(writeHot(addNote)),
-  editNote: member.input(command(editNoteInput)).mutation(writeHot(editNoteOfOpportunity)),
-  removeNote: member.input(command(noteId)).mutation(writeHot(removeNoteOfOpportunity)),
-  undeleteNote: member.input(command(noteId)).mutation(writeHot(undeleteNoteOfOpportunity)),
-  removeFile: member.input(command(noteFileId)).mutation(writeHot(removeFileOfNote)),
-  undeleteFile: member.input(command(noteFileId)).mutation(writeHot(undeleteFileOfNote)),
+  ...noteProcedures(opportunityNotes),
   bulkEdit: member.input(command(bulkEditInput)).mutation(writeHot(bulkEdit)),
   bulkWin: member.input(command(bulkInput)).mutation(writeHot(bulkWin)),
   bulkLose: member.input(command(bulkLoseInput)).mutation(writeHot(bulkLose)),

@@ -1,8 +1,9 @@
 import type { AttachmentRecord } from "@/common/messaging/attachment";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 import type { Sql } from "@/server/core/db";
 
 export type AttachmentRow = AttachmentRecord & {
-  readonly entity: "crm.opportunity" | "partners.partner";
+  readonly entity: TimelineEntity;
   readonly recordId: string;
   readonly personId: string;
   readonly entryId: string | null;

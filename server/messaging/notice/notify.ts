@@ -1,10 +1,11 @@
-import { type NoticeEntity, type NoticeKind, noticesKept } from "@/common/messaging/notice";
+import { type NoticeKind, noticesKept } from "@/common/messaging/notice";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 import type { HotContext } from "@/server/core/context";
 import { tellDevices } from "../push/tell-devices";
 
 type News = {
   readonly kind: NoticeKind;
-  readonly entity: NoticeEntity;
+  readonly entity: TimelineEntity;
   readonly recordId: string | readonly string[];
   readonly entryId?: string | null;
 };

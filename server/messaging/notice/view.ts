@@ -1,4 +1,5 @@
-import type { NoticeEntity, NoticeKind, NoticeRecord } from "@/common/messaging/notice";
+import type { NoticeKind, NoticeRecord } from "@/common/messaging/notice";
+import { type TimelineEntity, timelineEntities } from "@/common/messaging/timeline-entity";
 import type { Actor } from "@/server/core/context";
 import type { Sql } from "@/server/core/db";
 
@@ -12,13 +13,13 @@ export type Sighted = { readonly isDeleted: boolean; readonly name: string } | n
 export type Sight = (sql: Sql, ids: readonly string[]) => Promise<(viewer: Viewer, id: string) => Sighted>;
 
 /** For each kind of record that notices are about; its domain stands above this one, so it is handed in. */
-export type Sights = Readonly<Record<NoticeEntity, Sight>>;
+export type Sights = Readonly<Record<TimelineEntity, Sight>>;
 
 export type NoticeRow = Viewer & {
   readonly id: string;
   readonly version: number;
   readonly kind: NoticeKind;
-  readonly entity: NoticeEntity;
+  readonly entity: TimelineEntity;
   readonly recordIds: readonly string[];
   /** Those of them that the person may see. */
   readonly seen: readonly string[];
@@ -41,15 +42,16 @@ export async function readNotices(sql: Sql, sights: Sights, ids: readonly string
     [ids],
     "notices",
   );
-  const about = (entity: NoticeEntity) =>
-    rows.filter((row) => row.entity === entity).flatMap(({ recordIds }) => recordIds);
-  const opportunities = await sights["crm.opportunity"](sql, about("crm.opportunity"));
-  const may = { "crm.opportunity": opportunities } as const;
+  const may = new Map<TimelineEntity, Awaited<ReturnType<Sight>>>();
+  for (const entity of timelineEntities) {
+    const about = rows.filter((row) => row.entity === entity).flatMap(({ recordIds }) => recordIds);
+    if (about.length > 0) may.set(entity, await sights[entity](sql, about));
+  }
   return new Map(
     rows.map((row): [string, NoticeRow] => {
       // Of a deletion one is told while the record is deleted, of all else while it is not.
       const about = row.recordIds.flatMap((id) => {
-        const sighted = may[row.entity](row, id);
+        const sighted = may.get(row.entity)?.(row, id);
         return sighted && sighted.isDeleted === (row.kind === "deleted") ? [{ id, name: sighted.name }] : [];
       });
       return [row.id, { ...row, seen: about.map(({ id }) => id), called: about[0]?.name ?? null }];
@@ -57,7 +59,7 @@ export async function readNotices(sql: Sql, sights: Sights, ids: readonly string
   );
 }
 
-/** Nothing of a record but its id (and its name, once it is deleted), and that only while the person may see it. */
+/** Nothing of a record but its id (and its name, where a device may not hold it), and that only while the person may see it. */
 export const view = (row: NoticeRow): NoticeRecord => ({
   id: row.id,
   version: row.version,
@@ -65,7 +67,7 @@ export const view = (row: NoticeRow): NoticeRecord => ({
   entity: row.entity,
   recordId: row.seen[0] ?? "",
   count: row.seen.length,
-  name: row.kind === "deleted" ? row.called : null,
+  name: row.kind === "deleted" || row.entity === "partners.partner" ? row.called : null,
   entrySeq: row.entrySeq,
   authorId: row.authorId,
   createdAt: row.createdAt.toISOString(),

@@ -1,8 +1,11 @@
 import type { FieldChange, TimelineKind } from "@/common/messaging/timeline";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 import type { HotContext } from "@/server/core/context";
 
 type NewEntry = {
-  readonly entity: "crm.opportunity" | "partners.partner";
+  /** Made here where it is left out. */
+  readonly id?: string;
+  readonly entity: TimelineEntity;
   readonly recordId: string;
   readonly kind: TimelineKind;
   readonly body?: string | null;
@@ -16,11 +19,11 @@ type NewEntry = {
 export async function recordEntry(ctx: HotContext, entry: NewEntry): Promise<number> {
   const [written] = await ctx.sql<{ seq: number }>(
     `INSERT INTO timeline_entry (id, entity, record_id, seq, kind, author_id, body, changes, created_at)
-     SELECT $1, $2, $3::uuid, coalesce(max(seq), 0) + 1, $4::timeline_kind, $5, $6, $7::jsonb, $8
+     SELECT $1, $2, $3::uuid, coalesce(max(greatest(seq, revised)), 0) + 1, $4::timeline_kind, $5, $6, $7::jsonb, $8
      FROM timeline_entry WHERE entity = $2 AND record_id = $3::uuid
      RETURNING seq`,
     [
-      crypto.randomUUID(),
+      entry.id ?? crypto.randomUUID(),
       entry.entity,
       entry.recordId,
       entry.kind,

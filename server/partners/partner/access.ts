@@ -1,4 +1,4 @@
-import type { ReadContext, WriteContext } from "@/server/core/context";
+import type { HotContext, ReadContext } from "@/server/core/context";
 import { Refusal } from "@/server/core/refusal";
 import { mustHave } from "@/server/identity/rights";
 import { type PartnerRow, readPartners } from "./view";
@@ -16,7 +16,7 @@ export async function visiblePartners(ctx: ReadContext, ids: readonly string[]):
 }
 
 /** For commands: the row stays locked until the transaction ends. */
-export async function findForWrite(ctx: WriteContext, id: string): Promise<PartnerRow> {
+export async function findForWrite(ctx: HotContext, id: string): Promise<PartnerRow> {
   mustHave(ctx.actor, "partners");
   return found(await readPartners(ctx.sql, [id], "FOR UPDATE OF p"), id);
 }

@@ -1,4 +1,5 @@
 import { mostFiles, problemOfFile } from "@/common/messaging/attachment";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 import { newId } from "@/ui/live/new-id";
 import type { Attached } from "@/ui/live/outbox";
 import { WireError } from "@/ui/live/wire";
@@ -16,17 +17,20 @@ export type Sending = {
   readonly reason: string | null;
 };
 
+/** The record that they are for. */
+export type UploadsAbout = { readonly entity: TimelineEntity; readonly recordId: string };
+
 type Held = { readonly file: File; stop: AbortController };
 
 /** The files of one note that is being written; they are on their way while it is. */
 export class Uploads {
   view: readonly Sending[] = [];
-  readonly #recordId: string;
+  readonly #about: UploadsAbout;
   readonly #held = new Map<string, Held>();
   readonly #listeners = new Set<() => void>();
 
-  constructor(recordId: string) {
-    this.#recordId = recordId;
+  constructor(about: UploadsAbout) {
+    this.#about = about;
     if (typeof addEventListener === "function") addEventListener("online", () => this.#goOn());
   }
 
@@ -90,7 +94,7 @@ export class Uploads {
       const { sendFile } = await import("@/ui/live/send-file");
       if (signal.aborted) return;
       const about = { id, name: file.name, type: file.type, size: file.size };
-      await sendFile(about, { recordId: this.#recordId, blob: file, progress }, { isNew, signal });
+      await sendFile(about, { ...this.#about, blob: file, progress }, { isNew, signal });
       this.#change(id, { state: "sent", sent: file.size });
     } catch (error) {
       // Without an error of the wire: the part of the page that sends could not be fetched.

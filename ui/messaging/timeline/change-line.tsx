@@ -3,12 +3,12 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FieldChange } from "@/common/messaging/timeline";
-import type { HistoryEntity } from "./history";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 import { OpportunityValue } from "./opportunity-value";
 import { PartnerValue } from "./partner-value";
 import { SetChange } from "./set-change";
 
-type Props = { readonly change: FieldChange; readonly entity: HistoryEntity };
+type Props = { readonly change: FieldChange; readonly entity: TimelineEntity };
 
 /** One field: before → after. */
 export function ChangeLine({ change, entity }: Props) {

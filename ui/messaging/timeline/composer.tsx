@@ -10,7 +10,8 @@ import { useMe } from "@/ui/live/session";
 import { AttachButton } from "../attachment/attach-button";
 import { useUploads } from "../attachment/use-uploads";
 import { NoteEditor } from "./note-editor";
-import { useTimeline } from "./timeline-context";
+import { notePaths } from "./note-paths";
+import { type TimelineAbout, useTimeline } from "./timeline-context";
 import { tellWriting, Writers } from "./writers";
 
 const FileTray = later(() => import("../attachment/file-tray").then((file) => file.FileTray));
@@ -18,9 +19,9 @@ const FileTray = later(() => import("../attachment/file-tray").then((file) => fi
 /** A note to the team, with files. What is typed is kept until it is sent. */
 export function Composer() {
   const t = useTranslations("crm.timeline");
-  const { recordId } = useTimeline();
+  const { entity, recordId } = useTimeline();
   const me = useMe();
-  const { uploads, files } = useUploads(me.id, recordId);
+  const { uploads, files } = useUploads(me.id, { entity, recordId });
   const [isOver, setOver] = useState(false);
   const add = (given: FileList | readonly File[]) => uploads.add([...given]);
   return (
@@ -55,7 +56,7 @@ export function Composer() {
         placeholder={t("note")}
         hasFiles={files.length > 0}
         hold={files.some(({ state }) => state === "failed")}
-        send={(body) => sendNote(recordId, body, uploads.take())}
+        send={(body) => sendNote({ entity, recordId }, body, uploads.take())}
         actions={(isEmpty) => (
           <>
             <AttachButton add={add} />
@@ -75,10 +76,12 @@ export function Composer() {
   );
 }
 
+type About = Pick<TimelineAbout, "entity" | "recordId">;
+
 /** The timeline shows it out of the outbox, until its entry has come. */
-function sendNote(recordId: string, body: string, files: readonly Attached[]): void {
+function sendNote({ entity, recordId }: About, body: string, files: readonly Attached[]): void {
   tellDoing(null);
   const fileIds = files.map(({ id }) => id);
   const input = { id: recordId, body, ...(fileIds.length > 0 && { fileIds }) };
-  void performWithFiles("crm.opportunity.addNote", input, files);
+  void performWithFiles(notePaths[entity].addNote, input, files);
 }

@@ -4,7 +4,8 @@ import { useTranslations } from "use-intl";
 import { Chip } from "@/ui/kit/chip";
 import { Menu } from "@/ui/kit/menu";
 import { useRecords } from "@/ui/live/records";
-import { shownKinds, type TimelineFilter } from "./timeline-filter";
+import { useTimeline } from "./timeline-context";
+import { kindsOf, shownKinds, type TimelineFilter } from "./timeline-filter";
 
 type Props = {
   readonly filter: TimelineFilter;
@@ -17,6 +18,7 @@ type Props = {
 export function FilterBar({ filter, authors, show }: Props) {
   const t = useTranslations("crm.timeline.filters");
   const people = useRecords("identity.person");
+  const { entity } = useTimeline();
   const { kinds, by } = filter;
   const turn = (kind: (typeof shownKinds)[number]) =>
     shownKinds.filter((one) => (one === kind ? !kinds.includes(one) : kinds.includes(one)));
@@ -29,7 +31,7 @@ export function FilterBar({ filter, authors, show }: Props) {
   const items = [pick(null, t("everybody")), ...listed.map(({ id, name }) => pick(id, name))];
   return (
     <fieldset className="tl-filter" aria-label={t("label")}>
-      {shownKinds.map((kind) => (
+      {kindsOf(entity).map((kind) => (
         <Chip key={kind} on={kinds.includes(kind)} onClick={() => show({ ...filter, kinds: turn(kind) })}>
           {t(kind)}
         </Chip>

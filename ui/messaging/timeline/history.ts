@@ -1,9 +1,10 @@
-import type { TimelineEntryRecord, TimelineInput } from "@/common/messaging/timeline";
+import type { TimelineEntryRecord } from "@/common/messaging/timeline";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 import { type Histories, keptHead } from "@/ui/live/histories";
 import type { Waiting } from "@/ui/live/outbox-entry";
 import { api, wireErrorOf } from "@/ui/trpc";
 
-export type HistoryEntity = TimelineInput["entity"];
+type About = { readonly entity: TimelineEntity; readonly recordId: string };
 
 /** A note that the server has taken: shown until its entry has come. */
 type TakenNote = {
@@ -32,7 +33,7 @@ const headSize = 12;
 /** What happened to one record, as far as this tab has read it; grows at both ends. */
 export class RecordHistory {
   view: HistoryView = { entries: [], taken: [], state: "loading", more: false };
-  readonly #about: { readonly entity: HistoryEntity; readonly recordId: string };
+  readonly about: About;
   readonly #listeners = new Set<() => void>();
   /** How far this tab has read: entries are written, and rewritten, in the order of the record's count. */
   #count = 0;
@@ -40,11 +41,8 @@ export class RecordHistory {
   readonly #device: () => Promise<Histories | null>;
   #takenUp: Promise<void> | null = null;
 
-  constructor(
-    about: { readonly entity: HistoryEntity; readonly recordId: string },
-    device: () => Promise<Histories | null>,
-  ) {
-    this.#about = about;
+  constructor(about: About, device: () => Promise<Histories | null>) {
+    this.about = about;
     this.#device = device;
   }
 
@@ -98,7 +96,7 @@ export class RecordHistory {
 
   async #readDevice(): Promise<void> {
     try {
-      const head = await (await this.#device())?.get(this.#about.recordId);
+      const head = await (await this.#device())?.get(this.about.recordId);
       if (!head || this.view.state !== "loading") return;
       this.#count = head.count;
       this.#hold([], head.entries);
@@ -108,7 +106,7 @@ export class RecordHistory {
   }
 
   async #keep(): Promise<void> {
-    const { recordId } = this.#about;
+    const { recordId } = this.about;
     const entries = this.view.entries.slice(0, headSize);
     try {
       await (await this.#device())?.put([keptHead({ recordId, entries }, this.#count)]);
@@ -143,7 +141,7 @@ export class RecordHistory {
   /** Null where no answer came, or none that this person may have. */
   async #ask(range: { readonly after: number; readonly before?: number }) {
     try {
-      const read = await api.messaging.timeline.list.query({ ...this.#about, ...range });
+      const read = await api.messaging.timeline.list.query({ ...this.about, ...range });
       // What is null may be left out on the wire.
       type Change = (typeof read)[number]["changes"][number];
       const whole = ({ field, before = null, after = null, names }: Change) => ({

@@ -1,10 +1,13 @@
 import type { AttachmentRecord } from "@/common/messaging/attachment";
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 import { dismiss, perform } from "@/ui/live/outbox";
 import type { Outcome } from "@/ui/live/outbox-entry";
 import type { RecordHistory } from "./history";
+import { notePaths } from "./note-paths";
 
 type Place = {
+  readonly entity: TimelineEntity;
   readonly history: RecordHistory;
   readonly recordId: string;
   readonly note: TimelineEntryRecord;
@@ -20,29 +23,35 @@ async function settled(sent: Promise<Outcome>, takeBack: () => void): Promise<Ou
   return outcome;
 }
 
-export function editNote({ history, recordId, note }: Place, body: string): Promise<Outcome> {
+export function editNote({ entity, history, recordId, note }: Place, body: string): Promise<Outcome> {
   const input = { id: recordId, noteId: note.id, body: { base: note.body ?? "", next: body } };
   const takeBack = history.amend(note.id, { body, editedAt: new Date().toISOString() });
-  return settled(perform("crm.opportunity.editNote", input), takeBack);
+  return settled(perform(notePaths[entity].editNote, input), takeBack);
 }
 
-export function removeNote({ history, recordId, note }: Place): Promise<Outcome> {
+export function removeNote({ entity, history, recordId, note }: Place): Promise<Outcome> {
   const takeBack = history.amend(note.id, { body: null, authorId: null, deleted: "byMe" });
-  return settled(perform("crm.opportunity.removeNote", { id: recordId, noteId: note.id }), takeBack);
+  return settled(perform(notePaths[entity].removeNote, { id: recordId, noteId: note.id }), takeBack);
 }
 
 /** Its words come back with the answer of the server: they were on no device any more. */
-export const undeleteNote = ({ recordId, note }: Place): Promise<Outcome> =>
-  settled(perform("crm.opportunity.undeleteNote", { id: recordId, noteId: note.id }), () => undefined);
+export const undeleteNote = ({ entity, recordId, note }: Place): Promise<Outcome> =>
+  settled(perform(notePaths[entity].undeleteNote, { id: recordId, noteId: note.id }), () => undefined);
 
-export function removeFile({ history, recordId, note }: Place, file: AttachmentRecord): Promise<Outcome> {
+export function removeFile(
+  { entity, history, recordId, note }: Place,
+  file: AttachmentRecord,
+): Promise<Outcome> {
   const takeBack = history.amend(note.id, { files: note.files.filter(({ id }) => id !== file.id) });
   const input = { id: recordId, noteId: note.id, fileId: file.id };
-  return settled(perform("crm.opportunity.removeFile", input), takeBack);
+  return settled(perform(notePaths[entity].removeFile, input), takeBack);
 }
 
-export function undeleteFile({ history, recordId, note }: Place, file: AttachmentRecord): Promise<Outcome> {
+export function undeleteFile(
+  { entity, history, recordId, note }: Place,
+  file: AttachmentRecord,
+): Promise<Outcome> {
   const takeBack = history.amend(note.id, { files: note.files });
   const input = { id: recordId, noteId: note.id, fileId: file.id };
-  return settled(perform("crm.opportunity.undeleteFile", input), takeBack);
+  return settled(perform(notePaths[entity].undeleteFile, input), takeBack);
 }

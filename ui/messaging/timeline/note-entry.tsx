@@ -16,7 +16,7 @@ import { EntryFrame } from "./entry-frame";
 import { NoteBody } from "./note-body";
 import { editNote, removeFile, removeNote, undeleteFile, undeleteNote } from "./note-commands";
 import { NoteEditor } from "./note-editor";
-import { useTimeline } from "./timeline-context";
+import { useMayNote, useTimeline } from "./timeline-context";
 
 const NoteFiles = later(() => import("../attachment/note-files").then((file) => file.NoteFiles));
 const NoteVersions = later(() => import("./note-versions").then((file) => file.NoteVersions));
@@ -38,6 +38,9 @@ export function NoteEntry({ entry }: Props) {
   return (
     <EntryFrame
       entry={entry}
+      says={
+        entry.body === "" && entry.files.length > 0 ? t("files.added", { count: entry.files.length }) : null
+      }
       beside={edited}
       menu={<NoteMenu entry={entry} edit={() => edit(true)} remove={remove} />}
     >
@@ -61,7 +64,8 @@ function Words({ entry }: Props) {
 /** Its author, as long as they may write at all, and administrators. */
 function useMayRemove({ authorId }: TimelineEntryRecord): boolean {
   const me = useMe();
-  return (authorId === me.id && rights[me.role].write) || rights[me.role].administer;
+  const mayNote = useMayNote();
+  return (authorId === me.id && mayNote) || rights[me.role].administer;
 }
 
 /** In place of a note that this person deleted. */
@@ -83,9 +87,9 @@ export function DeletedNote({ entry }: Props) {
 
 function useNoteActs(note: TimelineEntryRecord) {
   const t = useTranslations("crm.timeline");
-  const { history, recordId } = useTimeline();
+  const { entity, history, recordId } = useTimeline();
   const refusalText = useRefusalText();
-  const place = { history, recordId, note };
+  const place = { entity, history, recordId, note };
   const told = async (sent: Promise<Outcome>): Promise<boolean> => {
     const outcome = await sent;
     if (!outcome.ok) toast({ text: refusalText(outcome) });
@@ -113,7 +117,7 @@ function NoteMenu({ entry, edit, remove }: MenuProps) {
   const t = useTranslations("crm.timeline");
   const me = useMe();
   const mayRemove = useMayRemove(entry);
-  const isMine = entry.authorId === me.id && rights[me.role].write;
+  const isMine = useMayNote() && entry.authorId === me.id;
   const items: MenuItem[] = [];
   if (isMine) items.push({ label: t("edit"), icon: "edit", run: edit });
   if (mayRemove) items.push({ label: t("delete"), icon: "trash", danger: true, run: remove });

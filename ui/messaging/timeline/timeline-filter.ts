@@ -1,7 +1,12 @@
 import type { TimelineEntryRecord } from "@/common/messaging/timeline";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 
 export const shownKinds = ["notes", "stages", "outcomes", "changes"] as const;
 export type ShownKind = (typeof shownKinds)[number];
+
+/** Those that there can be: partners stand in no stage. */
+export const kindsOf = (entity: TimelineEntity): readonly ShownKind[] =>
+  entity === "crm.opportunity" ? shownKinds : ["notes", "changes"];
 
 /** What of a timeline is shown; lives in the address, so that it can be shared and gone back to. */
 export type TimelineFilter = {

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { rights } from "@/common/identity/roles";
+import { rightToNote } from "@/common/messaging/timeline-entity";
 import { Button, IconButton } from "@/ui/kit/button";
 import { Skeleton } from "@/ui/kit/skeleton";
 import { useMe } from "@/ui/live/session";
@@ -24,7 +25,7 @@ export function Timeline(about: TimelineAbout) {
   const me = useMe();
   const { entity, recordId } = about;
   const { history, view } = useHistory(entity, recordId);
-  const waiting = useWaitingNotes(history, recordId);
+  const waiting = useWaitingNotes(history);
   const { filter, sought } = useTimelineAddress();
   const [filtering, setFiltering] = useState(isFiltered(filter));
   const shown = useMemo(() => view.entries.filter((entry) => passes(entry, filter)), [view.entries, filter]);
@@ -35,7 +36,7 @@ export function Timeline(about: TimelineAbout) {
   useEffect(() => {
     if (sought !== null) void history.readBackTo(sought);
   }, [history, sought]);
-  const takesNotes = entity === "crm.opportunity" && rights[me.role].write;
+  const takesNotes = rights[me.role][rightToNote[entity]];
   return (
     <TimelineProvider value={{ ...about, history, sought }}>
       <section className="tl" aria-label={t("title")}>

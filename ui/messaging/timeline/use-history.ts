@@ -1,15 +1,16 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
+import type { TimelineEntity } from "@/common/messaging/timeline-entity";
 import { liveClient } from "@/ui/live/live-client";
 import { useRecord } from "@/ui/live/records";
 import { useMe } from "@/ui/live/session";
 import { useSync } from "@/ui/live/status";
-import { type HistoryEntity, RecordHistory } from "./history";
+import { RecordHistory } from "./history";
 
 const histories = new Map<string, RecordHistory>();
 
-function historyOf(personId: string, entity: HistoryEntity, recordId: string): RecordHistory {
+function historyOf(personId: string, entity: TimelineEntity, recordId: string): RecordHistory {
   const key = `${personId}/${entity}/${recordId}`;
   const held =
     histories.get(key) ?? new RecordHistory({ entity, recordId }, () => liveClient().along.histories());
@@ -18,7 +19,7 @@ function historyOf(personId: string, entity: HistoryEntity, recordId: string): R
 }
 
 /** A record's history; the feed says how far it goes, and what is missing is read. */
-export function useHistory(entity: HistoryEntity, recordId: string) {
+export function useHistory(entity: TimelineEntity, recordId: string) {
   const history = historyOf(useMe().id, entity, recordId);
   const view = useSyncExternalStore(
     history.subscribe,

@@ -5,23 +5,24 @@ import { answerTo } from "@/ui/live/outbox";
 import type { Waiting } from "@/ui/live/outbox-entry";
 import { useSync } from "@/ui/live/status";
 import type { RecordHistory } from "./history";
+import { notePaths } from "./note-paths";
 
-const command = "crm.opportunity.addNote";
 const followed = new Set<string>();
 
 /**
  * Notes of this person that are not entries yet, in the order they were written: waiting, whichever page wrote them;
  * refused, until they are dropped; and taken by the server a moment ago.
  */
-export function useWaitingNotes(history: RecordHistory, recordId: string): readonly Waiting[] {
+export function useWaitingNotes(history: RecordHistory): readonly Waiting[] {
+  const { entity, recordId } = history.about;
   const { waiting, needsAttention } = useSync();
   const { taken } = history.view;
   const own = useMemo(
     () =>
       [...waiting, ...needsAttention].filter(
-        (entry) => entry.command === command && entry.recordId === recordId,
+        (entry) => entry.command === notePaths[entity].addNote && entry.recordId === recordId,
       ),
-    [waiting, needsAttention, recordId],
+    [waiting, needsAttention, entity, recordId],
   );
   useEffect(() => {
     for (const note of own) follow(history, note);

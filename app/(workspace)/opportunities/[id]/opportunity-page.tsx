@@ -3,6 +3,7 @@ import { usePathname } from "next/navigation";
 import { OpportunityScreen } from "@/ui/crm/opportunity/page/opportunity-screen";
 import { useUndoOf } from "@/ui/crm/opportunity/page/use-undo-of";
 import { useWhoSees } from "@/ui/crm/opportunity/page/use-who-sees";
+import { RecordFiles } from "@/ui/messaging/attachment/record-files";
 import { Timeline } from "@/ui/messaging/timeline/timeline";
 import { DealsOnly } from "@/ui/shell/deals-only";
 
@@ -11,7 +12,12 @@ export function OpportunityPage() {
   const id = usePathname().split("/")[2] ?? "";
   return (
     <DealsOnly>
-      <OpportunityScreen key={id} id={id} timeline={<History id={id} />} />
+      <OpportunityScreen
+        key={id}
+        id={id}
+        timeline={<History id={id} />}
+        files={<RecordFiles entity="crm.opportunity" recordId={id} />}
+      />
     </DealsOnly>
   );
 }

@@ -24,10 +24,12 @@ type Props = {
   readonly id: string;
   /** History and notes; another domain's, so the page is given it. */
   readonly timeline: ReactNode;
+  /** Its files; messaging's too. */
+  readonly files: ReactNode;
 };
 
 /** One opportunity: name and stage, three numbers, fields edited in place, and what happened. */
-export function OpportunityScreen({ id, timeline }: Props) {
+export function OpportunityScreen({ id, timeline, files }: Props) {
   const t = useTranslations("crm.page");
   const { card, record, state } = useOpportunity(id);
   const offline = useSync().state === "offline";
@@ -58,6 +60,7 @@ export function OpportunityScreen({ id, timeline }: Props) {
           <Numbers />
           <Outcome deleted={() => router.push("/pipeline")} />
           <Fields />
+          {files}
         </div>
         <aside className="op-side" aria-label={t("timeline")}>
           {timeline}
