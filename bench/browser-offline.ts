@@ -68,7 +68,7 @@ export const flush: Bench = async ({ admin }) => {
     await until(async () => (await accepted(admin.id)) >= all, 60_000, 5);
     const time = performance.now() - begun;
     await page.locator(".pill .calm").waitFor();
-    const what = `network back → all ${queued} moves that waited are accepted, each needing the one before as its neighbour`;
+    const what = `network back → all ${queued} moves that waited are accepted`;
     return { "web.flush": { ...summarise([time], `${what}, desktop, loopback`), n: queued } };
   } finally {
     await browser.close();
