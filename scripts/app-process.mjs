@@ -1,6 +1,8 @@
 // The server as a child process.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import http from "node:http";
+import https from "node:https";
 import net from "node:net";
 import { root } from "./places.mjs";
 import { nameOf, until } from "./processes.mjs";
@@ -70,14 +72,17 @@ export function startApp(env) {
   };
 }
 
-/** Resolves once the server answers on its address; throws StopReason when it ends before. */
-export async function untilReady(app, address, seconds = 60) {
+/**
+ * Resolves once the server answers on its address; throws StopReason when it ends before. `authority`: the certificate of
+ * whoever vouches for it, where the system does not know them.
+ */
+export async function untilReady(app, address, { seconds = 60, authority } = {}) {
   let ended = null;
   app.exited.then((how) => {
     ended = how;
   });
   const ready = await until(
-    async () => ended !== null || (await answers(`${address}/api/ready`)),
+    async () => ended !== null || (await answers(`${address}/api/ready`, authority)),
     seconds * 1000,
   );
   if (ended !== null)
@@ -85,10 +90,17 @@ export async function untilReady(app, address, seconds = 60) {
   if (!ready) throw new StopReason(`The server does not answer on ${address} after ${seconds} s.`);
 }
 
-async function answers(url) {
-  try {
-    return (await fetch(url, { signal: AbortSignal.timeout(2000) })).ok;
-  } catch {
-    return false;
-  }
+/** With Node's own clients: `fetch` trusts nobody that the system does not. */
+function answers(url, ca) {
+  const { get } = url.startsWith("https:") ? https : http;
+  return new Promise((resolve) => {
+    get(url, { ca, agent: false, timeout: 2000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    })
+      .on("timeout", function giveUp() {
+        this.destroy();
+      })
+      .on("error", () => resolve(false));
+  });
 }

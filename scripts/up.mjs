@@ -1,5 +1,6 @@
 // npm run up: from a fresh clone to a running Cordée. Also `npm run dev` (--dev: rebuilds as you type) and
-// `npm run up -- --empty` (no demo company). PORT, HOST, DATABASE_URL and CORDEE_DATA are the settings.
+// `npm run up -- --empty` (no demo company), `-- --https` (for phones of this network: docs/phone.md). PORT, HOST,
+// DATABASE_URL and CORDEE_DATA are the settings.
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -11,9 +12,14 @@ import { run, say, stopRunning } from "./progress.mjs";
 import { ensureSecrets } from "./secrets.mjs";
 import { runMain, StopReason } from "./stop-reason.mjs";
 
-const host = process.env.HOST ?? "127.0.0.1";
+const { values: options } = parseArgs({
+  options: { dev: { type: "boolean" }, empty: { type: "boolean" }, https: { type: "boolean" } },
+});
+// Https is for others on this network.
+const host = process.env.HOST ?? (options.https ? "0.0.0.0" : "127.0.0.1");
 const port = Number(process.env.PORT ?? 3000);
-const address = `http://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`;
+const scheme = options.https ? "https" : "http";
+const address = `${scheme}://${["0.0.0.0", "::"].includes(host) ? "127.0.0.1" : host}:${port}`;
 
 /** What runs, in the order in which it is to be stopped. */
 const parts = [];
@@ -22,17 +28,16 @@ let leaving = null;
 await runMain(main);
 
 async function main() {
-  const { values: options } = parseArgs({
-    options: { dev: { type: "boolean" }, empty: { type: "boolean" } },
-  });
   requireNode();
+  if (options.dev && options.https)
+    throw new StopReason("--https goes with npm run up, not with npm run dev.");
   ensureSecrets();
   const former = claimDataFolder();
   endStepsLeftBehind();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => leave(0));
   leaveWithNpm();
   try {
-    await start(options, former);
+    await start(former);
   } catch (error) {
     if (leaving !== null) return;
     await runMain(() => {
@@ -42,7 +47,7 @@ async function main() {
   }
 }
 
-async function start(options, former) {
+async function start(former) {
   await ensurePackages();
   // These need the packages, so they are loaded only now.
   const { goodbyeMilliseconds, requirePort, untilReady } = await import("./app-process.mjs");
@@ -55,25 +60,30 @@ async function start(options, former) {
   const database = await openDatabase();
   parts.unshift(database);
   if (database.applied.length > 0) say(`Brought the schema up to ${database.applied.at(-1)}`);
-  await firstRun(database, options.empty, ask);
+  await firstRun(database, ask);
+  const https = options.https
+    ? await (await import("./https/open-https.mjs")).openHttps({ host, port })
+    : null;
+  if (https) parts.unshift(https);
   say("Starting the server");
-  const app = await serve(database, options.dev);
+  const app = await serve(database, https?.env);
   parts.unshift(app);
-  await untilReady(app, address);
-  await greet(database, ask);
+  await untilReady(app, address, { authority: https?.authority });
+  await greet(database, ask, https);
   watch(app, database);
 }
 
-async function serve(database, dev) {
+async function serve(database, more) {
   const env = {
     DATABASE_URL: database.url,
     CORDEE_DATA: dataFolder(),
     HOST: host,
     PORT: String(port),
-    NODE_ENV: dev ? "development" : "production",
+    NODE_ENV: options.dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
+    ...more,
   };
-  if (dev) return (await import("./dev-app.mjs")).startDevApp(env);
+  if (options.dev) return (await import("./dev-app.mjs")).startDevApp(env);
   return (await import("./app-process.mjs")).startApp(env);
 }
 
@@ -102,12 +112,12 @@ function leaveWithNpm() {
 }
 
 /** The demo company comes once, into an empty database, unless the first start said --empty. */
-async function firstRun(database, empty, ask) {
+async function firstRun(database, ask) {
   const [{ id }] = await ask(database.url, "SELECT id FROM _prisma_migrations ORDER BY started_at LIMIT 1");
   const marker = path.join(dataFolder(), `started-${id}`);
   if (existsSync(marker)) return;
   const [{ people }] = await ask(database.url, "SELECT count(*)::int AS people FROM person");
-  if (people === 0 && !empty) {
+  if (people === 0 && !options.empty) {
     say("Loading the demo company");
     const env = { DATABASE_URL: database.url, CORDEE_DATA: dataFolder() };
     await run("Loading the demo", process.execPath, ["--import", "tsx", "prisma/seed/demo.ts"], env);
@@ -115,7 +125,7 @@ async function firstRun(database, empty, ask) {
   writeFileSync(marker, "");
 }
 
-async function greet(database, ask) {
+async function greet(database, ask, https) {
   say("Ready");
   console.log(`\n  Cordée  ${address}\n`);
   const companies = await ask(database.url, "SELECT demo FROM company WHERE demo");
@@ -127,6 +137,7 @@ async function greet(database, ask) {
   }
   const [{ accounts }] = await ask(database.url, "SELECT count(*)::int AS accounts FROM account");
   if (accounts === 0) console.log("  Nobody is here yet: open it to set up your company.\n");
+  https?.greet();
   console.log("  Ctrl-C stops it.\n");
 }
 

@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { entityReaders } from "./api/entities";
 import { auditSettled, forgetOldAudit } from "./core/audit";
 import { closeDatabase, pool, sql, sqlAside } from "./core/db";
@@ -21,13 +20,14 @@ import { endConnections } from "./web/end-connections";
 import { watchProcess } from "./web/gauges";
 import { listener, refuseUpgrades } from "./web/listen";
 import { mountsOf } from "./web/mounts";
+import { openServer } from "./web/open-server";
 import { fromOurPages } from "./web/origin";
 import { openPages } from "./web/pages";
 
 const started = performance.now();
 let leaving = false;
 
-const http = createServer({ requestTimeout: 30_000, headersTimeout: 15_000, maxHeaderSize: 16_384 });
+const http = openServer(env.tlsFolder);
 const lookout = new Lookout(new RecordSight(sql, entityReaders));
 const feed = await startFeed(entityReaders, (records) => lookout.touched(records));
 const elsewhere = env.redisUrl ? openElsewhere(env.redisUrl, feed.epoch, lookout) : null;
@@ -62,7 +62,7 @@ const cleaning = setInterval(
 const work = env.worksOnJobs ? await startWork(sql) : null;
 
 http.listen(env.port, env.host, () => {
-  log.info({ ms: Math.round(performance.now() - started) }, `listening on http://${env.host}:${env.port}`);
+  log.info({ ms: Math.round(performance.now() - started) }, `listening on ${env.host}:${env.port}`);
 });
 http.on("error", (error) => {
   log.fatal({ err: error }, `cannot listen on ${env.host}:${env.port}`);

@@ -15,6 +15,8 @@ export const env = {
   publicUrl: source["PUBLIC_URL"] ?? null,
   /** Whether X-Forwarded-* of the machine in front are to be believed. */
   trustProxy: source["TRUST_PROXY"] === "1",
+  /** Folder of `server.key` and `server.crt`, by which it serves https itself; null: plain http. */
+  tlsFolder: source["CORDEE_TLS"] ?? null,
   dataFolder,
   /** Where several processes tell each other who is where; null where there is one. */
   redisUrl: source["REDIS_URL"] || null,

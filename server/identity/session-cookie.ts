@@ -20,7 +20,8 @@ export function sessionCookie(token: string, secure = false): { name: string; va
  */
 export function sessionTokenOf(headers: { readonly cookie?: string | undefined }): string | null {
   const cookies = parse(headers.cookie ?? "");
-  const plain = env.publicUrl?.startsWith("https:") ? undefined : cookies.get(nameOf(cookiePrefix.plain));
+  const isHttps = env.tlsFolder !== null || env.publicUrl?.startsWith("https:");
+  const plain = isHttps ? undefined : cookies.get(nameOf(cookiePrefix.plain));
   const value = cookies.get(nameOf(cookiePrefix.secure)) ?? plain;
   return value === undefined ? null : verified(value);
 }

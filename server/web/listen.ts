@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { retryAfter } from "@/server/core/admission";
 import { databaseTrouble } from "@/server/core/database-trouble";
+import { env } from "@/server/core/env";
 import { log } from "@/server/core/log";
 import { isSecure } from "@/server/identity/client-address";
 import type { Asset } from "./assets";
@@ -22,7 +23,8 @@ export const listener = (served: Served) => (request: IncomingMessage, response:
   const id = randomUUID();
   request.headers["x-request-id"] = id;
   response.setHeader("x-request-id", id);
-  setSecurityHeaders(response, isSecure(request));
+  // An authority of one's own is for this network: it must not forbid other programs of this host plain http.
+  setSecurityHeaders(response, isSecure(request) && env.tlsFolder === null);
   // Nothing more is asked on this connection, so that it can be closed without cutting off a question.
   if (served.isLeaving()) response.setHeader("connection", "close");
   const pathname = pathOf(request);
