@@ -9,6 +9,7 @@ export const traces = {
   columns: "cordee.columns.",
   recent: "cordee.recent.",
   pushHint: "cordee.pushHint.",
+  contact: "cordee.contact.",
   drafts: draftPrefix,
 } as const;
 

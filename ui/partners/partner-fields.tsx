@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { mapOf, telOf, webOf } from "./addresses";
+import { contactMark, mailOf, mapOf, smsOf, telOf, webOf } from "@/ui/kit/contact-links";
 import { CountryField, LanguageField } from "./code-fields";
 import { usePartnerEditing } from "./editing";
 import { LinkBehind } from "./link-behind";
@@ -14,6 +14,7 @@ export function PartnerFields() {
   const { record } = usePartnerEditing();
   const { email, phone, website } = record;
   const map = mapOf(record);
+  const mark = contactMark("partners.partner", record.id);
   return (
     <div className="pp-fields">
       <section className="group" aria-label={t("contactGroup")}>
@@ -21,7 +22,22 @@ export function PartnerFields() {
           field="phone"
           kind="tel"
           trailing={
-            phone && <LinkBehind href={telOf(phone)} icon="phone" label={t("call", { number: phone })} />
+            phone && (
+              <>
+                <LinkBehind
+                  mark={mark}
+                  href={smsOf(phone)}
+                  icon="message"
+                  label={t("text", { number: phone })}
+                />
+                <LinkBehind
+                  mark={mark}
+                  href={telOf(phone)}
+                  icon="phone"
+                  label={t("call", { number: phone })}
+                />
+              </>
+            )
           }
         />
         <PartnerText
@@ -29,7 +45,12 @@ export function PartnerFields() {
           kind="email"
           trailing={
             email && (
-              <LinkBehind href={`mailto:${email}`} icon="mail" label={t("write", { address: email })} />
+              <LinkBehind
+                mark={mark}
+                href={mailOf(email)}
+                icon="mail"
+                label={t("write", { address: email })}
+              />
             )
           }
         />
@@ -48,7 +69,7 @@ export function PartnerFields() {
       <section className="group" aria-label={t("addressGroup")}>
         <PartnerText
           field="street"
-          trailing={map && <LinkBehind href={map} icon="pin" label={t("map")} away />}
+          trailing={map && <LinkBehind mark={mark} href={map} icon="pin" label={t("map")} away />}
         />
         <PartnerText field="postalCode" />
         <PartnerText field="city" />

@@ -4,9 +4,9 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { PartnerRow as Row } from "@/common/partners/records";
+import { contactMark, telOf } from "@/ui/kit/contact-links";
 import { Icon } from "@/ui/kit/icon";
 import { usePartnerName } from "@/ui/live/records";
-import { telOf } from "./addresses";
 
 /** Name first, then where they are or work, and a number to call. */
 export function PartnerRow({ row }: { readonly row: Row }) {
@@ -29,7 +29,12 @@ export function PartnerRow({ row }: { readonly row: Row }) {
         <span className="pa-kinds f13 sec t1">{where ? kinds : ""}</span>
       </Link>
       {row.phone && (
-        <a className="ib" href={telOf(row.phone)} aria-label={t("page.call", { number: row.phone })}>
+        <a
+          className="ib"
+          href={telOf(row.phone)}
+          aria-label={t("page.call", { number: row.phone })}
+          {...contactMark("partners.partner", row.id)}
+        >
           <Icon name="phone" />
         </a>
       )}

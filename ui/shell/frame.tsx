@@ -14,10 +14,10 @@ import { useLeaveGuard } from "./use-leave-guard";
 
 const CreateSheet = later(() => import("./create-sheet").then((file) => file.CreateSheet));
 
-type Props = { readonly bell: ReactNode; readonly children: ReactNode };
+type Props = { readonly bell: ReactNode; readonly above: ReactNode; readonly children: ReactNode };
 
 /** Header, navigation, toasts and the status region; the page stands in the middle. */
-export function Frame({ bell, children }: Props) {
+export function Frame({ bell, above, children }: Props) {
   const t = useTranslations("live.shell");
   const [creating, create] = useState(false);
   useLeaveGuard();
@@ -36,6 +36,7 @@ export function Frame({ bell, children }: Props) {
       </header>
       <main id="content" tabIndex={-1}>
         <SetupReminder />
+        {above}
         {children}
       </main>
       <BottomBar onCreate={() => create(true)} />

@@ -13,28 +13,32 @@ import { LanguageProvider } from "./language";
 type Props = {
   /** Notices; another domain's, so the header is given it. */
   readonly bell: ReactNode;
+  /** Over every page, when there is something to be asked; other domains' too. */
+  readonly above: ReactNode;
   readonly children: ReactNode;
 };
 
 /** Everything behind the sign-in: words, session, formats and the frame. */
-export function Workspace({ bell, children }: Props) {
+export function Workspace({ bell, above, children }: Props) {
   // Asked for here too, so that the data travels while the words do.
   useSession();
   return (
     <LanguageProvider fallback={<FrameSkeleton />}>
-      <Gate bell={bell}>{children}</Gate>
+      <Gate bell={bell} above={above}>
+        {children}
+      </Gate>
     </LanguageProvider>
   );
 }
 
-function Gate({ bell, children }: Props) {
+function Gate({ children, ...rest }: Props) {
   const session = useSession();
   const router = useRouter();
   const isOut = session.state === "signedOut";
   useEffect(() => {
     if (isOut) router.replace(signInFrom(location));
   }, [isOut, router]);
-  return session.state === "signedIn" ? <SignedIn bell={bell}>{children}</SignedIn> : <FrameSkeleton />;
+  return session.state === "signedIn" ? <SignedIn {...rest}>{children}</SignedIn> : <FrameSkeleton />;
 }
 
 /** Signing in leads back to the page that was asked for. */
@@ -43,7 +47,7 @@ function signInFrom({ pathname, search }: Location): string {
   return asked === "/pipeline" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(asked)}`;
 }
 
-function SignedIn({ bell, children }: Props) {
+function SignedIn({ bell, above, children }: Props) {
   const me = useMe();
   const company = useCompany();
   const locale = useLocaleChoice() ?? (me.locale || "en");
@@ -54,7 +58,9 @@ function SignedIn({ bell, children }: Props) {
   useEffect(() => setTheme(asTheme(me.theme)), [me.theme]);
   return (
     <FormatProvider locale={locale} timeZone={me.timeZone} currency={company?.currency ?? "EUR"}>
-      <Frame bell={bell}>{children}</Frame>
+      <Frame bell={bell} above={above}>
+        {children}
+      </Frame>
     </FormatProvider>
   );
 }

@@ -1,4 +1,5 @@
 import { type MouseEvent, type PointerEvent, useRef } from "react";
+import { haptic } from "@/ui/kit/haptic";
 import { groupOfRow } from "../store/card-list";
 import { rowAt } from "./list-clicks";
 
@@ -21,7 +22,7 @@ export function useHold(take: (row: string) => void) {
         if (event.pointerType !== "touch" || !row || groupOfRow(row) !== null) return;
         state.current.timer = setTimeout(() => {
           state.current.held = true;
-          navigator.vibrate?.(10);
+          haptic("tick");
           take(row);
         }, holdFor);
       },

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { OpportunityRecord } from "@/common/crm/records";
+import { contactMark, mailOf, smsOf, telOf } from "@/ui/kit/contact-links";
 import { EditText } from "@/ui/kit/edit/text-field";
 import { Icon } from "@/ui/kit/icon";
 import { useEditing } from "./editing";
@@ -26,8 +27,9 @@ export function EmailField({ record }: Props) {
         record.email && (
           <a
             className="ib op-act"
-            href={`mailto:${record.email}`}
+            href={mailOf(record.email)}
             aria-label={t("write", { address: record.email })}
+            {...contactMark("crm.opportunity", record.id)}
           >
             <Icon name="mail" />
           </a>
@@ -59,13 +61,24 @@ export function PhoneField({ record }: Props) {
       waiting={waiting.has("phone")}
       trailing={
         record.phone && (
-          <a
-            className="ib op-act"
-            href={`tel:${record.phone.replace(/[^+\d]/g, "")}`}
-            aria-label={t("call", { number: record.phone })}
-          >
-            <Icon name="phone" />
-          </a>
+          <>
+            <a
+              className="ib op-act"
+              href={smsOf(record.phone)}
+              aria-label={t("text", { number: record.phone })}
+              {...contactMark("crm.opportunity", record.id)}
+            >
+              <Icon name="message" />
+            </a>
+            <a
+              className="ib op-act"
+              href={telOf(record.phone)}
+              aria-label={t("call", { number: record.phone })}
+              {...contactMark("crm.opportunity", record.id)}
+            >
+              <Icon name="phone" />
+            </a>
+          </>
         )
       }
       field={{

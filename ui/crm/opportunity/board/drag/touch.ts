@@ -1,3 +1,4 @@
+import { haptic } from "@/ui/kit/haptic";
 import type { Flight } from "./flight";
 import { Hover, liftableRow, swallowClick } from "./hover";
 
@@ -81,7 +82,7 @@ class Press {
   #lift(): void {
     if (!this.#flight.lift(this.#row, false)) return;
     this.#hover = new Hover(this.#flight, this.#row, this.#start);
-    navigator.vibrate?.(10);
+    haptic("tick");
   }
 
   #move(event: TouchEvent, settle: (commit: boolean) => void): void {
