@@ -2,11 +2,14 @@ import { type PrecacheEntry, Serwist } from "serwist";
 import { isPicture, picturesCache } from "../common/kept-pictures";
 import { rscOf, shellFor } from "../common/routes.mjs";
 import { listenForPushes } from "./service-worker-push";
+import { badgeFromPush } from "./worker/badge";
+import { isShare, takeShare } from "./worker/share-target";
 
 /** What this file uses of the worker's global scope: the types of pages and of workers do not go together. */
 declare const self: {
   readonly __SW_MANIFEST: (PrecacheEntry | string)[];
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
+  addEventListener(type: "push", listener: (event: Event) => void): void;
 };
 type FetchEvent = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void };
 
@@ -27,6 +30,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 listenForPushes();
+self.addEventListener("push", badgeFromPush);
 
 // Install, activate, the SKIP_WAITING message, and the precached chunks.
 worker.addEventListeners();
@@ -34,7 +38,9 @@ worker.addEventListeners();
 /** Pages and their payloads come from the cache by the route table; everything else goes on to Serwist or the network. */
 function answerFor(request: Request): Promise<Response> | undefined {
   const { pathname, origin } = new URL(request.url);
-  if (request.method !== "GET" || origin !== location.origin) return undefined;
+  if (origin !== location.origin) return undefined;
+  if (isShare(request)) return takeShare(request);
+  if (request.method !== "GET") return undefined;
   if (isPicture(pathname)) return picture(request);
   const shell = shellFor(pathname);
   if (request.mode === "navigate") {

@@ -67,6 +67,8 @@ test("I16, attack 55: signing out leaves nothing of the person on the device, in
   await other.getByRole("button", { name, exact: true }).click();
   await other.keyboard.type("Half a name");
   await expect.poll(async () => (await keptBy(other)).own).toHaveLength(1);
+  // As the service worker keeps what another app shares.
+  await page.evaluate(async () => (await caches.open("cordee.shared")).put("/share/1", new Response("Roux")));
   expect((await keptBy(page)).local).toContainEqual(expect.stringContaining("cordee.fold."));
 
   await pickInMenu(page, meMenu, "Sign out");
@@ -74,6 +76,7 @@ test("I16, attack 55: signing out leaves nothing of the person on the device, in
   await expect(other.getByLabel("E-mail"), "the other tab").toBeVisible();
   await expect(other.getByText(name)).toHaveCount(0);
   expect(await keptPictures(page)).toBeNull();
+  expect(await page.evaluate(() => caches.has("cordee.shared"))).toBe(false);
   expect((await page.request.get(picture)).status()).toBe(401);
   const fromCache = (address: string) =>
     fetch(address, { cache: "only-if-cached", mode: "same-origin" }).then(

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
+import { shareAddress } from "@/common/shared-things";
 import { authHandler } from "@/server/identity/auth-handler";
 import { answerLogo } from "./company-logo";
 import { answerExport } from "./exports";
@@ -10,6 +11,7 @@ import { answerImportFiles } from "./import-files";
 import { answerMetrics } from "./metrics";
 import { answerPicture } from "./pictures";
 import { answerRpc } from "./rpc";
+import { answerShare } from "./shares";
 
 export type Answer = (request: IncomingMessage, response: ServerResponse, pathname: string) => unknown;
 export type Mounts = Readonly<Record<string, Answer>>;
@@ -37,6 +39,7 @@ export const mountsOf = (isLeaving: () => boolean): Mounts => ({
   "/pictures/": answerPicture,
   "/api/exports/": answerExport,
   "/metrics": answerMetrics,
+  [shareAddress]: answerShare,
 });
 
 export function mountedAt(mounts: Mounts, pathname: string): Answer | undefined {

@@ -73,6 +73,8 @@ const expected: Readonly<Record<string, Expected>> = {
     member: 200,
     others: 401,
   },
+  // Takes nothing: it only leads into the app.
+  "/share": { path: "/share", member: 303, others: 303 },
   // Of a program that names the token, whoever is signed in: `server/web/metrics.test.ts`.
   "/metrics": { path: "/metrics", member: 401, others: 401 },
   "/pictures/": {

@@ -4,6 +4,7 @@ import { filesNameOf } from "./device-files";
 import type { Kept } from "./keeper";
 import { forgetPictures } from "./kept-pictures";
 import { outboxNameOf } from "./outbox-shelf";
+import { forgetShares } from "./shared-things";
 
 /** Raised when rows are kept in another way: an unknown format is wiped and a new snapshot taken. */
 export const format = 2;
@@ -46,9 +47,14 @@ export function openDatabase(personId: string, onClosed: (isDeleted: boolean) =>
   return opening;
 }
 
-/** Deletes every database of the product but these; and pictures, unless the records of somebody known to be here stay. */
+/**
+ * Deletes every database of the product but these; and pictures, unless the records of somebody known to be here stay.
+ * What was shared before anybody was known waits for who signs in.
+ */
 export async function deleteAllBut(kept: readonly string[], known: readonly string[]): Promise<void> {
   if (!known.some((personId) => kept.includes(nameOf(personId)))) await forgetPictures();
+  const isLeft = known.length > 0 && !known.some((personId) => kept.includes(nameOf(personId)));
+  if (isLeft) await forgetShares();
   const listed = (await indexedDB.databases?.()) ?? [];
   const names = new Set([...listed.flatMap(({ name }) => name ?? []), ...known.flatMap(namesOf)]);
   await Promise.all(

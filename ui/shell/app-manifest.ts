@@ -3,6 +3,7 @@ import enLive from "../../common/messages/en/live.json";
 import frCrm from "../../common/messages/fr/crm.json";
 import frLive from "../../common/messages/fr/live.json";
 import type { Language } from "../kit/locale";
+import { shareTarget } from "./share-target";
 
 const words = { en: { ...enLive.shell, crm: enCrm }, fr: { ...frLive.shell, crm: frCrm } };
 const icon = [{ src: "/icons/icon-192.png", sizes: "192x192" }];
@@ -33,6 +34,7 @@ export const appManifest = (language: Language) =>
       { src: "/screenshots/phone.png", sizes: "780x1688", type: "image/png", form_factor: "narrow" },
       { src: "/screenshots/desktop.png", sizes: "1440x900", type: "image/png", form_factor: "wide" },
     ],
+    share_target: shareTarget,
     shortcuts: [
       { name: words[language].crm.board.newOpportunity, url: "/pipeline?new", icons: icon },
       { name: words[language].partners, url: "/partners", icons: icon },

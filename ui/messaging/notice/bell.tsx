@@ -21,6 +21,8 @@ export function Bell() {
   usePushed(openAll);
   const unread = useNotices().filter(({ readAt }) => readAt === null);
   const count = unread.length;
+  useEffect(() => showBadge(count), [count]);
+  useEffect(() => () => showBadge(0), []);
   return (
     <>
       <button
@@ -41,6 +43,12 @@ export function Bell() {
       {open && <NoticeSheet onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+/** On the icon of the installed app; signed out it counts nothing. */
+function showBadge(count: number): void {
+  if (!("setAppBadge" in navigator)) return;
+  (count > 0 ? navigator.setAppBadge(count) : navigator.clearAppBadge()).catch(() => undefined);
 }
 
 /** How fresh a notice is that is said aloud, in milliseconds: not what waited here since yesterday. */

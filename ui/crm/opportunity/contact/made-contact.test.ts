@@ -6,7 +6,12 @@ const link = (href: string, contact?: string) =>
 
 test("a link that reaches somebody says how and whom", () => {
   const by = (href: string) => contactBy(link(href, "crm.opportunity/7"), 1);
-  expect(by("tel:+33476341208")).toEqual({ way: "call", to: "+33476341208", about: "crm.opportunity/7", at: 1 });
+  expect(by("tel:+33476341208")).toEqual({
+    way: "call",
+    to: "+33476341208",
+    about: "crm.opportunity/7",
+    at: 1,
+  });
   expect(by("sms:+33476341208")?.way).toBe("text");
   expect(by("mailto:50%off@c.example")).toMatchObject({ way: "mail", to: "50%off@c.example" });
   expect(by("geo:0,0?q=1%20rue%20Haute")).toMatchObject({ way: "visit", to: "1 rue Haute" });
