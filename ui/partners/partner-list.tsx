@@ -4,7 +4,9 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { PartnerRow as Row } from "@/common/partners/records";
 import { Button } from "@/ui/kit/button";
+import { useSwipe } from "@/ui/kit/use-swipe";
 import { PartnerRow } from "./partner-row";
+import { trayWidth } from "./partner-tray";
 import type { useDirectory } from "./use-directory";
 
 type Props = { readonly directory: ReturnType<typeof useDirectory>; readonly rows: readonly Row[] };
@@ -12,6 +14,8 @@ type Props = { readonly directory: ReturnType<typeof useDirectory>; readonly row
 /** Rows far from the window are not drawn (`content-visibility`); the next page is read before the end is seen. */
 export function PartnerList({ directory, rows }: Props) {
   const t = useTranslations("partners");
+  const list = useRef<HTMLUListElement>(null);
+  const swiped = useSwipe(list, trayWidth);
   const end = useRef<HTMLDivElement>(null);
   const readMore = useRef(directory.readMore);
   useEffect(() => {
@@ -29,9 +33,14 @@ export function PartnerList({ directory, rows }: Props) {
   }, []);
   return (
     <>
-      <ul className="group pa-list" aria-label={t("title")} aria-busy={directory.state === "asking"}>
+      <ul
+        ref={list}
+        className="group pa-list"
+        aria-label={t("title")}
+        aria-busy={directory.state === "asking"}
+      >
         {rows.map((row) => (
-          <PartnerRow key={row.id} row={row} />
+          <PartnerRow key={row.id} row={row} swiped={row.id === swiped} />
         ))}
       </ul>
       <div ref={end} className="pa-end">

@@ -2,14 +2,28 @@ import type { MouseEvent } from "react";
 import { cardIdOf, groupOfRow } from "../store/card-list";
 import type { ListHands } from "./list-keys";
 import { rangeTo, toggled } from "./selection";
+import type { RowAct } from "./use-row-acts";
 
 export const rowAt = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>("[data-row]")?.dataset["row"] ?? null) : null;
+
+const acts: readonly RowAct[] = ["menu", "move", "win"];
+
+const actAt = (target: EventTarget): RowAct | undefined => {
+  const named = target instanceof Element && target.closest<HTMLElement>("[data-act]")?.dataset["act"];
+  return acts.find((act) => act === named);
+};
+
+/** What lies behind a row and does it by itself: a number, or a button that has nothing to do. */
+const isReach = (target: EventTarget) => target instanceof Element && target.closest(".swipe-tray") !== null;
 
 /** A press on a row: folds a group, picks with Shift, Ctrl or the tick, and else opens the record. */
 export function clicked(event: MouseEvent, hands: ListHands, isSelecting: boolean): void {
   const row = rowAt(event.target);
   if (!row) return;
+  const asked = actAt(event.target);
+  if (asked) hands.act(cardIdOf(row), asked);
+  if (asked || isReach(event.target)) return;
   const meant = meaningOf(event, row, hands.selectable, isSelecting);
   if (meant === "browser") return;
   // A tick that is pressed turns by itself.

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { cardIdOf, groupOfRow } from "../store/card-list";
 import { rowFrom, type Selection, toggled, walked, withAll } from "./selection";
+import type { RowAct } from "./use-row-acts";
 
 export type ListHands = {
   readonly rows: readonly string[];
@@ -14,6 +15,7 @@ export type ListHands = {
   readonly open: (id: string) => void;
   readonly fold: (group: string, folded: boolean | null) => void;
   readonly clear: () => void;
+  readonly act: (id: string, what: RowAct) => void;
 };
 
 /** The keys of the list, when one of its rows has the focus. True where the key was one of them. */
@@ -73,6 +75,9 @@ function act(event: KeyboardEvent, hands: ListHands, active: string): boolean {
     case "ArrowRight":
       if (group !== null) hands.fold(group, event.key === "ArrowLeft");
       return group !== null;
+    case "ContextMenu":
+    case "F10":
+      return opensMenu(event, hands, active);
     case "Escape":
       if (hands.selection.ids.size === 0) return false;
       hands.clear();
@@ -80,4 +85,11 @@ function act(event: KeyboardEvent, hands: ListHands, active: string): boolean {
     default:
       return false;
   }
+}
+
+/** As everywhere: the key with the menu on it, or Shift and F10. */
+function opensMenu({ key, shiftKey }: KeyboardEvent, hands: ListHands, active: string): boolean {
+  if (!hands.selectable || groupOfRow(active) !== null || (key === "F10" && !shiftKey)) return false;
+  hands.act(cardIdOf(active), "menu");
+  return true;
 }

@@ -17,6 +17,7 @@ import { ListRow } from "./list-row";
 import { SelectionBar } from "./selection-bar";
 import { useListHands } from "./use-list-hands";
 import { useListWindow } from "./use-list-window";
+import { useRowActs } from "./use-row-acts";
 import { useSelection } from "./use-selection";
 import "./list.css";
 
@@ -27,12 +28,14 @@ export function List({ query }: { readonly query: PipelineQuery }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids change with the rows, and only then
   const cardIds = useMemo(() => cardList().cardIds(), [rows]);
   const chosen = useColumns(query);
-  const columns = useWide() ? chosen : phoneColumns;
+  const isWide = useWide();
+  const columns = isWide ? chosen : phoneColumns;
   const view = useListWindow(query);
   const selectable = rights[useMe().role].write;
   const picked = useSelection(cardIds);
-  const hands = useListHands({ query, rows, cardIds, view, picked, selectable });
   const { selection } = picked;
+  const acts = useRowActs(view.scroller, isWide || !selectable || selection.ids.size > 0);
+  const hands = useListHands({ query, rows, cardIds, view, picked, selectable, act: acts.act });
   const { shown, pitch, scroller } = view;
   const first = selection.active !== null && rows.includes(selection.active) ? selection.active : rows[0];
   useEffect(() => view.window.setLifted(selection.active), [view.window, selection.active]);
@@ -48,7 +51,8 @@ export function List({ query }: { readonly query: PipelineQuery }) {
     }
     const id = cardIdOf(each);
     const props = { ...common, id, columns, selectable, selected: selection.ids.has(id) };
-    return <ListRow key={each} {...props} />;
+    const able = { hasActs: selectable && !isWide, swiped: acts.swiped === id };
+    return <ListRow key={each} {...props} {...able} />;
   };
   return (
     <div className={selection.ids.size > 0 ? "list selecting" : "list"}>
@@ -73,6 +77,7 @@ export function List({ query }: { readonly query: PipelineQuery }) {
         </table>
         {rows.length === 0 && <ListEmpty />}
       </div>
+      {acts.shown}
       {selection.ids.size > 0 && (
         <SelectionBar
           query={query}

@@ -17,6 +17,7 @@ type Given = {
   readonly view: ListView;
   readonly picked: ReturnType<typeof useSelection>;
   readonly selectable: boolean;
+  readonly act: ListHands["act"];
 };
 
 /** What presses, fingers and keys do in the list. */
@@ -38,6 +39,7 @@ export function useListHands(given: Given) {
     open: (id) => router.push(`/opportunities/${id}`),
     fold: (group, folded) => showQuery({ ...query, folded: foldedWith(query.folded, group, folded) }, true),
     clear: picked.clear,
+    act: given.act,
   };
   useListKeys(hands);
   const all = {

@@ -25,6 +25,7 @@ export function useListKeys(hands: ListHands): void {
           { id: "list.pick", keys: [" "], label: t("pick") },
           { id: "list.range", keys: ["shift+ArrowDown"], label: t("pickOn") },
           { id: "list.all", keys: ["mod+a"], label: t("pickAll") },
+          { id: "list.menu", keys: ["shift+F10"], label: t("rowMenu") },
           { id: "list.none", keys: ["Escape"], label: t("pickNone") },
         ]
       : []),
