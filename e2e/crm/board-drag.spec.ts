@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 import { test } from "../fixtures/cordee";
+import { finger } from "../fixtures/finger";
 import { addOpportunity, card, column, namesIn, openBoard } from "./pipeline";
 
 async function middleOf(item: Locator) {
@@ -97,29 +98,6 @@ test("Escape ends a keyboard move, and arrows browse while nothing is lifted", a
   await page.keyboard.press("ArrowRight");
   await expect(column(page, "Qualifié").getByRole("listitem").nth(1)).toBeFocused();
 });
-
-/** Real touches of the browser, which Playwright's own touchscreen cannot hold or move. */
-async function finger(page: Page) {
-  const client = await page.context().newCDPSession(page);
-  const send = (type: "touchStart" | "touchMove" | "touchEnd", points: { x: number; y: number }[]) =>
-    client.send("Input.dispatchTouchEvent", { type, touchPoints: points });
-  let at = { x: 0, y: 0 };
-  return {
-    down: (x: number, y: number) => {
-      at = { x, y };
-      return send("touchStart", [at]);
-    },
-    moveTo: async (x: number, y: number, steps = 12) => {
-      const from = at;
-      for (let step = 1; step <= steps; step++) {
-        at = { x: from.x + ((x - from.x) * step) / steps, y: from.y + ((y - from.y) * step) / steps };
-        await send("touchMove", [at]);
-        await page.evaluate(() => new Promise(requestAnimationFrame));
-      }
-    },
-    up: () => send("touchEnd", []),
-  };
-}
 
 test("a finger that rests lifts a card and drags it into the next column by the edge", {
   tag: "@phone",
