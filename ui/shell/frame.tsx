@@ -12,9 +12,14 @@ import { SetupReminder } from "./setup-reminder";
 import { SyncPill } from "./sync-pill";
 import { useLeaveGuard } from "./use-leave-guard";
 
+const PullToRefresh = later(() => import("./pull-to-refresh").then((file) => file.PullToRefresh), {
+  Away: () => null,
+});
 const CreateSheet = later(() => import("./create-sheet").then((file) => file.CreateSheet));
 
 type Props = { readonly bell: ReactNode; readonly above: ReactNode; readonly children: ReactNode };
+
+const isTouched = () => matchMedia("(any-pointer: coarse)").matches;
 
 /** Header, navigation, toasts and the status region; the page stands in the middle. */
 export function Frame({ bell, above, children }: Props) {
@@ -42,6 +47,7 @@ export function Frame({ bell, above, children }: Props) {
       <BottomBar onCreate={() => create(true)} />
       {creating && <CreateSheet onClose={() => create(false)} />}
       <Finder />
+      {isTouched() && <PullToRefresh />}
       <Toaster />
       <LiveRegion />
     </div>

@@ -4,6 +4,7 @@ import { type RefObject, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/kit/button";
 import type { IconName } from "@/ui/kit/icon-paths";
+import { DictateButton } from "./dictate-button";
 import { MentionList } from "./mention-list";
 import type { Named } from "./mention-text";
 import { applyEdit, linked, listed, nextItem, selected, type TextEdit, wrap } from "./text-edits";
@@ -33,6 +34,7 @@ export function NoteTools({ box, typed, people, hidden }: Props) {
         <Tool icon="list" label={t("tools.list")} run={act(listed)} />
         <Tool icon="link" label={t("tools.link")} run={act(linked)} />
         <Tool icon="at" label={t("tools.mention")} run={act(beginMention)} />
+        <DictateButton box={box} />
       </fieldset>
       <MentionList box={box} typed={typed} people={people} hidden={hidden} />
       {unheard.length > 0 && (

@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect } from "react";
 import { useTranslations } from "use-intl";
+import { useAwake } from "@/ui/kit/awake";
 import { later } from "@/ui/kit/later";
 import { TopBar } from "@/ui/kit/top-bar";
 import { FacesHere } from "@/ui/live/faces-here";
@@ -30,6 +31,7 @@ export function PipelineScreen() {
   const query = usePipelineQuery();
   const stages = pipelineStages(useRecords("crm.stage"), useMe(), query.team);
   useFilter(query);
+  useAwake();
   const filtered = countFilters(query) > 0 || query.search !== "";
   return (
     <div className="pipeline">
