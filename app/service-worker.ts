@@ -2,14 +2,12 @@ import { type PrecacheEntry, Serwist } from "serwist";
 import { isPicture, picturesCache } from "../common/kept-pictures";
 import { rscOf, shellFor } from "../common/routes.mjs";
 import { listenForPushes } from "./service-worker-push";
-import { badgeFromPush } from "./worker/badge";
-import { isShare, takeShare } from "./worker/share-target";
+import { isShare, takeShare } from "./service-worker-share";
 
 /** What this file uses of the worker's global scope: the types of pages and of workers do not go together. */
 declare const self: {
   readonly __SW_MANIFEST: (PrecacheEntry | string)[];
   addEventListener(type: "fetch", listener: (event: FetchEvent) => void): void;
-  addEventListener(type: "push", listener: (event: Event) => void): void;
 };
 type FetchEvent = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void };
 
@@ -30,7 +28,6 @@ self.addEventListener("fetch", (event) => {
 });
 
 listenForPushes();
-self.addEventListener("push", badgeFromPush);
 
 // Install, activate, the SKIP_WAITING message, and the precached chunks.
 worker.addEventListeners();

@@ -85,8 +85,10 @@ export function attachSwipe(root: HTMLElement, { width, begun, closed }: Swipe):
   const click = (event: MouseEvent) => {
     if (!open || !(event.target instanceof Element)) return;
     const isOnTray = event.target.closest(".swipe-tray") !== null;
-    if (!isOnTray && open.contains(event.target)) event.stopPropagation();
-    if (!isOnTray) event.preventDefault();
+    // Its buttons hear the press before they go.
+    if (isOnTray) return void setTimeout(close);
+    if (open.contains(event.target)) event.stopPropagation();
+    event.preventDefault();
     close();
   };
   root.addEventListener("pointerdown", down, { signal });

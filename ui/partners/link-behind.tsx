@@ -19,7 +19,7 @@ export function LinkBehind({ href, icon, label, mark, away = false }: Props) {
       href={href}
       aria-label={label}
       {...mark}
-      {...(away ? { target: "_blank", rel: "noreferrer" } : {})}
+      {...(away && href.startsWith("http") ? { target: "_blank", rel: "noreferrer" } : {})}
     >
       <Icon name={icon} />
     </a>

@@ -1,5 +1,5 @@
-import { mostFiles } from "../../common/messaging/attachment";
-import { mostShared, notTaken, shareAddress, sharedAddress, sharedCache } from "../../common/shared-things";
+import { mostFiles } from "../common/messaging/attachment";
+import { mostShared, notTaken, shareAddress, sharedAddress, sharedCache } from "../common/shared-things";
 
 export const isShare = ({ method, url }: Request): boolean =>
   method === "POST" && new URL(url).pathname === shareAddress;
