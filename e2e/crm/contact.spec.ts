@@ -27,11 +27,11 @@ test("back from a call it is offered to be logged, with its minutes, also withou
   await expect(call).toHaveAttribute("href", "tel:+33476341208");
   // No program for it here; where there is one the page stays all the same.
   await call.evaluate((link) => link.addEventListener("click", (event) => event.preventDefault()));
-  await rep.context().setOffline(true);
   await call.click();
   await expect(offer(rep)).toHaveCount(0);
   await comeBack(rep);
   await expect(offer(rep)).toContainText("You called +33476341208");
+  await rep.context().setOffline(true);
   await expectToFit(rep);
   await offer(rep).getByRole("button", { name: "Log this call" }).click();
   const sheet = rep.getByRole("dialog", { name: "Log this call" });
