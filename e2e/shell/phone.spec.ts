@@ -59,7 +59,7 @@ test("the icon of the app counts unread notices, live, and nothing after a look 
   await openBoard(lead);
   const { me } = await start(rep);
   const before = (await noted(rep)).badge.at(-1) ?? 0;
-  const { id } = await addOpportunity(lead, "Nouveau");
+  const { id } = await addOpportunity(rep, "Nouveau");
   await command(lead, "crm.opportunity.addNote", { id, body: `Look, @[${me.id}]` });
   await expect.poll(async () => (await noted(rep)).badge.at(-1)).toBe(before + 1);
   await rep.getByRole("button", { name: /^Notices/ }).click();
