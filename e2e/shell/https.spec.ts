@@ -55,7 +55,12 @@ async function visit(own: OwnStart, authority: X509Certificate) {
   const key = createHash("sha256").update(authority.publicKey.export({ type: "spki", format: "der" }));
   const trust = `--ignore-certificate-errors-spki-list=${key.digest("base64")}`;
   const browser = await launch(trust);
-  const context = await browser.newContext({ ...devices.phone, baseURL: own.address, locale: "en-GB" });
+  const context = await browser.newContext({
+    ...devices.phone,
+    baseURL: own.address,
+    locale: "en-GB",
+    serviceWorkers: "allow",
+  });
   const page = await context.newPage();
   await signInAs(page, "rep");
   return { browser, context, page };
