@@ -13,6 +13,9 @@ import { Pace } from "./pace";
 
 export type Member = { readonly personId: string; cookie: string };
 
+/** Where a client comes in. */
+type Door = Pick<AppProcess, "origin">;
+
 /** One company with people of every role, its database, and two app processes over it: shared by all seeds. */
 export class World {
   readonly pace = new Pace(() =>
@@ -22,6 +25,8 @@ export class World {
   readonly members: Member[] = [];
   readonly apps: AppProcess[] = [];
   readonly log = new LogWatch();
+  /** In front of the processes, if there is one. */
+  door: Door | null = null;
   teams: readonly string[] = [];
   stages: readonly string[] = [];
   tags: readonly string[] = [];
@@ -56,12 +61,13 @@ export class World {
   }
 
   /** A process that can be reached, as a proxy in front of both would choose it. */
-  reachable(choose: (apps: readonly AppProcess[]) => AppProcess): AppProcess {
+  reachable(choose: (apps: readonly AppProcess[]) => AppProcess): Door {
+    if (this.door) return this.door;
     const running = this.apps.filter((app) => app.isRunning);
     return choose(running.length > 0 ? running : this.apps);
   }
 
-  wireOf({ cookie }: Member, app: AppProcess) {
+  wireOf({ cookie }: Member, app: Door) {
     return serverWire({ url: `${app.origin}/rpc`, headers: { cookie }, fetch: leanFetch });
   }
 
