@@ -22,15 +22,21 @@ const elsewhere = "/var/lib/cordee";
 /**
  * How to run PostgreSQL over a data folder: `{ home, execute, launch }`. PostgreSQL refuses to run as root, so
  * root runs it as an ordinary user of a namespace of its own (files stay root's) or, where namespaces are
- * blocked, as the system's user "postgres" or "nobody" (then `home` is a folder handed over to it).
+ * blocked, as the system's user "postgres" or "nobody" (then `home` is a folder handed over to it). `programs`: another
+ * PostgreSQL than the built-in one, by the folder that holds its `bin`.
  */
-export function postgresOver(folder) {
-  const native = nativeFolder();
-  completeInstall(native);
+export function postgresOver(folder, programs = null) {
+  const native = programs ?? builtIn();
   if (process.getuid() !== 0) return runner(folder, native, []);
   if (namespacesWork())
     return runner(folder, native, ["unshare", "--user", "--map-user=1000", "--map-group=1000"]);
   return runnerAsOther(folder, native);
+}
+
+function builtIn() {
+  const native = nativeFolder();
+  completeInstall(native);
+  return native;
 }
 
 function nativeFolder() {

@@ -27,9 +27,9 @@ const throwAwayPrefix = "cordee-pg-";
  * by one that was killed). Returns `{ pid, urlOf(database), stop() }`; `stop` ends the server only when no
  * other process uses it. `fast` gives up crash safety, for databases that are thrown away.
  */
-export async function startPg(folder, { fast = false } = {}) {
+export async function startPg(folder, { fast = false, programs = null } = {}) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const postgres = postgresOver(folder);
+  const postgres = postgresOver(folder, programs);
   const place = placesIn(folder, postgres.home);
   const server = await withLockFile(place.lock, async () => {
     if (!existsSync(path.join(place.data, "PG_VERSION"))) initialise(postgres, place);
@@ -59,10 +59,10 @@ function urlOf(place, port, database) {
 }
 
 /** A fast server in a folder of its own, which goes with it; first clears what killed runs left behind. */
-export async function startThrowAwayPg() {
+export async function startThrowAwayPg(programs = null) {
   await sweepThrowAways();
   const folder = mkdtempSync(path.join(os.tmpdir(), throwAwayPrefix));
-  const server = await startPg(folder, { fast: true });
+  const server = await startPg(folder, { fast: true, programs });
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,15 @@
 // npm test: set-up, checks, domain tests on a real database, browser tests against a real server. Ends with one line
-// `N passed, N failed`. `npm test -- check domain e2e` runs some of the parts; `npm test -- harness` plays only with the
-// live core (it belongs to `domain`), and `--seed 17` or `--seed 17,23` only those of its seeds again.
+// `N passed, N failed`. `npm test -- check domain oldest e2e` runs some of the parts (`oldest`: what leans on the database
+// most, once more on the oldest PostgreSQL that we promise to work with, Debian's 15); `npm test -- harness` plays only
+// with the live core (it belongs to `domain`), and `--seed 17` or `--seed 17,23` only those of its seeds again;
+// `npm run test:load` plays the load tests, which `domain` plays in short, at full size.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureBrowser } from "./browser.mjs";
 import { runChecks } from "./check.mjs";
+import { programOf } from "./debian-package.mjs";
 import { root } from "./places.mjs";
 import { ensureBuild, ensureClient, ensurePackages, requireNode } from "./prepare.mjs";
 import { say } from "./progress.mjs";
@@ -15,7 +18,15 @@ const bin = (name) => path.join(root, "node_modules/.bin", name);
 const folder = mkdtempSync(path.join(os.tmpdir(), "cordee-results-"));
 
 /** Each part says how many passed and failed, or throws, which counts as one failure. */
-const parts = { check: runChecks, domain: runDomainTests, e2e: runBrowserTests, harness: runHarness };
+const parts = {
+  check: runChecks,
+  domain: runDomainTests,
+  oldest: runOnOldestPostgres,
+  e2e: runBrowserTests,
+  harness: runHarness,
+  load: runLoad,
+};
+const onlyWhenAsked = ["harness", "load"];
 const partMinutes = 40;
 const seedFlag = "--seed";
 
@@ -25,7 +36,8 @@ async function main() {
   const chosen = process.argv
     .slice(2)
     .filter((word, place, words) => word !== seedFlag && words[place - 1] !== seedFlag);
-  const names = chosen.length > 0 ? chosen : Object.keys(parts).filter((name) => name !== "harness");
+  const names =
+    chosen.length > 0 ? chosen : Object.keys(parts).filter((name) => !onlyWhenAsked.includes(name));
   const results = [];
   const setUp = await part("set-up", async () => {
     requireNode();
@@ -67,9 +79,31 @@ function runDomainTests() {
   return runVitest([]);
 }
 
+/** Every migration, how commands commit and what the feed reads of it, search, and some seeds of the harness. */
+const leaningOnTheDatabase = [
+  ...["testing/template-database.test.ts", "server/core/transact.test.ts", "server/live/feed.test.ts"],
+  ...["server/crm/opportunity/create.test.ts", "server/partners/partner/partner.test.ts"],
+  "testing/harness/harness.test.ts",
+];
+
+function runOnOldestPostgres() {
+  const program = programOf("postgresql-15", "/usr/lib/postgresql/15/bin/postgres");
+  if (!program) return { passed: 0, failed: 0 };
+  return runVitest(leaningOnTheDatabase, {
+    TEST_POSTGRES: path.dirname(path.dirname(program)),
+    // By name, so that the defects planted in the harness itself are left out.
+    HARNESS_SEED: "1,2,3,4,5,6,7,8,9,10",
+  });
+}
+
 function runHarness() {
   const { [process.argv.indexOf(seedFlag) + 1]: seeds } = process.argv;
   return runVitest(["testing/harness"], process.argv.includes(seedFlag) ? { HARNESS_SEED: seeds ?? "" } : {});
+}
+
+/** What `domain` plays in short. Alone on the machine: it measures. */
+function runLoad() {
+  return runVitest(["testing/load", "--no-file-parallelism"], { LOAD_SIZE: "full" });
 }
 
 async function runVitest(files, env) {

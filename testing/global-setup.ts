@@ -4,12 +4,13 @@ import { migrate } from "../scripts/migrate.mjs";
 import { startThrowAwayPg } from "../scripts/pg.mjs";
 
 /**
- * One fast PostgreSQL for the run (or the server of TEST_DATABASE_URL) and one database with every migration in
+ * One fast PostgreSQL for the run (of the programs in the folder TEST_POSTGRES, or the server of TEST_DATABASE_URL) and one database with every migration in
  * it. Each test file copies that template (own-database.ts), which takes a fraction of migrating.
  */
 export async function setup() {
   const own = process.env["TEST_DATABASE_URL"];
-  const server = own ? { urlOf: () => own, stop: async () => undefined } : await startThrowAwayPg();
+  const programs = process.env["TEST_POSTGRES"] ?? null;
+  const server = own ? { urlOf: () => own, stop: async () => undefined } : await startThrowAwayPg(programs);
   const serverUrl = server.urlOf("postgres");
   const template = `cordee_test_${randomUUID().slice(0, 8)}`;
   await onServer(serverUrl, `CREATE DATABASE "${template}"`);
