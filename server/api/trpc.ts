@@ -77,7 +77,9 @@ export function whenUnavailable(error: unknown, path: string | null = null): TRP
 }
 
 /** Calls of this very process have no request, and wait for nobody. */
-const inTurn = t.middleware(async ({ ctx: { request }, next }) => {
+const inTurn = t.middleware(async ({ ctx: { request }, next, getRawInput }) => {
+  // A body that comes slowly keeps nobody from their turn; one that is broken is refused where it is parsed.
+  if (request) await getRawInput().catch(() => undefined);
   const leave = request && (await admission.enter(callerOf(request)));
   try {
     return await next();

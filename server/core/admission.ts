@@ -51,18 +51,25 @@ export class Admission {
   /** Asked before a call is even read. @throws Refusal */
   knock(caller: string): void {
     if (!this.#allowance.take(caller)) throw refusal("rate");
-    if (this.#waiting >= this.#limits.waiting) throw refusal("full");
-    const waiting = this.#lines.get(caller)?.waiting.length ?? 0;
-    if (waiting >= this.#limits.waitingOfOne) throw refusal("line");
+    this.#refuseIfFull(this.#lines.get(caller));
   }
 
   /** Resolves when the call may run; what it answers is called once it has ended. @throws Refusal */
   async enter(caller: string): Promise<() => void> {
     const line = this.#lines.get(caller) ?? { running: 0, waiting: [] };
-    this.#lines.set(caller, line);
     if (this.#hasRoom(line)) this.#begin(caller, line);
-    else await this.#wait(line);
+    else {
+      // Many may have knocked before the first of them came as far as this.
+      this.#refuseIfFull(line);
+      this.#lines.set(caller, line);
+      await this.#wait(caller, line);
+    }
     return () => this.#end(caller, line);
+  }
+
+  #refuseIfFull(line: Line | undefined): void {
+    if (this.#waiting >= this.#limits.waiting) throw refusal("full");
+    if (line && line.waiting.length >= this.#limits.waitingOfOne) throw refusal("line");
   }
 
   #hasRoom(line: Line): boolean {
@@ -76,11 +83,12 @@ export class Admission {
     this.#lines.set(caller, line);
   }
 
-  #wait(line: Line): Promise<void> {
+  #wait(caller: string, line: Line): Promise<void> {
     return new Promise((come, reject) => {
       const patience = setTimeout(() => {
         this.#waiting--;
         line.waiting.splice(line.waiting.indexOf(turn), 1);
+        this.#forgetIfEmpty(caller, line);
         reject(refusal("patience"));
       }, this.#limits.patience);
       const turn: Turn = { come, patience };
@@ -92,8 +100,12 @@ export class Admission {
   #end(caller: string, line: Line): void {
     line.running--;
     this.#running--;
-    if (line.running === 0 && line.waiting.length === 0) this.#lines.delete(caller);
+    this.#forgetIfEmpty(caller, line);
     this.#next();
+  }
+
+  #forgetIfEmpty(caller: string, line: Line): void {
+    if (line.running === 0 && line.waiting.length === 0) this.#lines.delete(caller);
   }
 
   #next(): void {

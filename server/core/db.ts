@@ -92,13 +92,16 @@ export const sql: Sql = sqlOver(pool);
 
 const aside = new pg.Pool({
   connectionString: env.databaseUrl,
-  max: 1,
-  connectionTimeoutMillis: 2_000,
+  max: 2,
+  connectionTimeoutMillis: 10_000,
   application_name: "cordee-aside",
 });
 aside.on("error", () => undefined);
 
-/** On one connection beside the pool: how this process is doing can be asked when all others are taken. */
+/**
+ * Beside the pool: who somebody is, and how this process is doing, can be asked when all other connections are taken. Calls
+ * that wait for a connection before it is known whose they are would wait in no line that ends.
+ */
 export const sqlAside: Sql = sqlOver(aside);
 
 export async function closeDatabase(): Promise<void> {
