@@ -83,13 +83,23 @@ export class AppProcess {
 
   /** As a crash would: nothing is finished, nothing said. */
   async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  /** In order, as a deployment does; answers its exit code. */
+  leave(): Promise<number | null> {
+    return this.#end("SIGTERM");
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = null;
     this.#isUp = false;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
     const gone = new Promise((done) => child.once("exit", done));
-    child.kill("SIGKILL");
+    child.kill(signal);
     await gone;
+    return child.exitCode;
   }
 }
 
