@@ -80,7 +80,7 @@ export function whenUnavailable(error: unknown, path: string | null = null): TRP
 const inTurn = t.middleware(async ({ ctx: { request }, next, getRawInput }) => {
   // A body that comes slowly keeps nobody from their turn; one that is broken is refused where it is parsed.
   if (request) await getRawInput().catch(() => undefined);
-  const leave = request && (await admission.enter(callerOf(request)));
+  const leave = request && (await admission.enter(callerOf(request), request));
   try {
     return await next();
   } finally {

@@ -10,7 +10,7 @@ const roomy: Limits = {
 
 /** Asks to come in, and notes when it may. */
 function asks(admission: Admission, caller: string, come: string[], name = caller) {
-  return admission.enter(caller).then((leave) => {
+  return admission.enter(caller, {}).then((leave) => {
     come.push(name);
     return leave;
   });
@@ -52,26 +52,39 @@ describe("a server that has enough to do", () => {
 
   test("sends away whoever has waited too long, and nobody else goes missing", async () => {
     const admission = new Admission({ ...roomy, atOnce: 1, patience: 20 });
-    const leave = await admission.enter("a");
-    await expect(admission.enter("b")).rejects.toMatchObject({ kind: "busy" });
+    const leave = await admission.enter("a", {});
+    await expect(admission.enter("b", {})).rejects.toMatchObject({ kind: "busy" });
     leave();
-    (await admission.enter("b"))();
+    (await admission.enter("b", {}))();
     expect([admission.running, admission.waiting]).toEqual([0, 0]);
+  });
+
+  test("counts from the knock, however long it takes until it is known whose call it is", async () => {
+    const admission = new Admission({ ...roomy, waiting: 2, patience: 20 });
+    const [one, two] = [{}, {}];
+    admission.knock("a", one);
+    admission.knock("b", two);
+    expect(() => admission.knock("c", {})).toThrow("busy");
+    admission.gone(two);
+    admission.knock("c", {});
+    await pause(30);
+    await expect(admission.enter("a", one)).rejects.toMatchObject({ kind: "busy" });
   });
 
   test("refuses at the door what is too much of one, and what is too much of all", async () => {
     const admission = new Admission({ ...roomy, atOnce: 1, waiting: 3, waitingOfOne: 2 });
-    await admission.enter("a");
+    await admission.enter("a", {});
     for (const caller of ["a", "a", "b"]) {
-      admission.knock(caller);
-      void admission.enter(caller);
+      const call = {};
+      admission.knock(caller, call);
+      void admission.enter(caller, call);
     }
-    expect(() => admission.knock("c")).toThrow("busy");
+    expect(() => admission.knock("c", {})).toThrow("busy");
     const narrow = new Admission({ ...roomy, atOnce: 1, waitingOfOne: 1 });
-    await narrow.enter("a");
-    void narrow.enter("a");
-    expect(() => narrow.knock("a")).toThrow("too_many");
-    narrow.knock("b");
+    await narrow.enter("a", {});
+    void narrow.enter("a", {});
+    expect(() => narrow.knock("a", {})).toThrow("too_many");
+    narrow.knock("b", {});
   });
 });
 
@@ -83,5 +96,5 @@ test("an allowance fills up again, for each caller by itself, and forgets the qu
     ...[true, true, false],
   ]);
   // Whoever comes under ten thousand names takes nobody's place in memory for ever.
-  for (let name = 0; name < 20_000; name++) expect(taken(200, `name ${name}`)).toBe(true);
+  for (let name = 0; name < 11_000; name++) expect(taken(200, `name ${name}`)).toBe(true);
 });

@@ -32,6 +32,8 @@ export class Admission {
   readonly #allowance: Allowance;
   /** Of callers with a call that runs or waits; whoever was served longest ago stands first. */
   readonly #lines = new Map<string, Line>();
+  /** Calls that knocked and have not come as far as their line, and when they did. */
+  readonly #arriving = new Map<object, number>();
   #running = 0;
   #waiting = 0;
 
@@ -45,17 +47,26 @@ export class Admission {
   }
 
   get waiting(): number {
-    return this.#waiting;
+    return this.#waiting + this.#arriving.size;
   }
 
-  /** Asked before a call is even read. @throws Refusal */
-  knock(caller: string): void {
+  /** Asked before a call is even read, which `enter` or `gone` follows. @throws Refusal */
+  knock(caller: string, call: object): void {
     if (!this.#allowance.take(caller)) throw refusal("rate");
     this.#refuseIfFull(this.#lines.get(caller));
+    this.#arriving.set(call, performance.now());
+  }
+
+  /** A call is over, or its caller has gone, before or after it came in. */
+  gone(call: object): void {
+    this.#arriving.delete(call);
   }
 
   /** Resolves when the call may run; what it answers is called once it has ended. @throws Refusal */
-  async enter(caller: string): Promise<() => void> {
+  async enter(caller: string, call: object): Promise<() => void> {
+    const since = this.#arriving.get(call) ?? performance.now();
+    this.#arriving.delete(call);
+    if (performance.now() - since > this.#limits.patience) throw refusal("patience");
     const line = this.#lines.get(caller) ?? { running: 0, waiting: [] };
     if (this.#hasRoom(line)) this.#begin(caller, line);
     else {
@@ -68,7 +79,7 @@ export class Admission {
   }
 
   #refuseIfFull(line: Line | undefined): void {
-    if (this.#waiting >= this.#limits.waiting) throw refusal("full");
+    if (this.#waiting + this.#arriving.size >= this.#limits.waiting) throw refusal("full");
     if (line && line.waiting.length >= this.#limits.waitingOfOne) throw refusal("line");
   }
 

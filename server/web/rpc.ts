@@ -59,13 +59,14 @@ export function answerRpc(request: IncomingMessage, response: ServerResponse): v
     return;
   }
   try {
-    admission.knock(callerOf(request));
+    admission.knock(callerOf(request), request);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     response.setHeader("retry-after", retryAfter());
     answer(response, error.kind === "too_many" ? 429 : 503, error.reason);
     return;
   }
+  response.once("close", () => admission.gone(request));
   handler(request, response);
 }
 
