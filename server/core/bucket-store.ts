@@ -6,7 +6,7 @@ import { request as overHttps } from "node:https";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import { sign } from "aws4";
+import aws4 from "aws4";
 import { placeOf } from "./file-place";
 import type { FileStore } from "./file-store";
 
@@ -83,7 +83,7 @@ export class BucketStore implements FileStore {
   async #try(method: string, place: string, body: Body): Promise<IncomingMessage> {
     const { endpoint, name, region, inPath, accessKeyId, secretAccessKey } = this.#bucket;
     const folder = endpoint.pathname.replace(/\/$/, "");
-    const signed = sign(
+    const signed = aws4.sign(
       {
         ...{ method, service: "s3", region, host: inPath ? endpoint.host : `${name}.${endpoint.host}` },
         path: `${folder}${inPath ? `/${name}` : ""}/${place}`,
