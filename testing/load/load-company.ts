@@ -25,9 +25,7 @@ export async function aLoadCompany(people: number) {
         body,
       }),
     );
-  const read = (origin: string, cookie: string) =>
-    timed(leanFetch(`${origin}/rpc/live.start`, { headers: { cookie } }));
-  return { cookies, create, read, aCreate };
+  return { cookies, create, aCreate };
 }
 
 /** Status 0: no answer came. */
@@ -36,32 +34,4 @@ async function timed(asked: ReturnType<typeof leanFetch>): Promise<Call> {
   const answer = await asked.catch(() => null);
   const ms = performance.now() - begun;
   return { status: answer?.status ?? 0, retryAfter: answer?.headers.get("retry-after") ?? null, ms };
-}
-
-export function p95(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN;
-}
-
-/** Begins `work` so many times a second for some seconds, whatever became of the ones before. */
-export async function atRate<T>(
-  perSecond: number,
-  seconds: number,
-  work: (n: number) => Promise<T>,
-): Promise<T[]> {
-  const all: Promise<T>[] = [];
-  const begun = performance.now();
-  for (;;) {
-    const passed = (performance.now() - begun) / 1_000;
-    if (passed >= seconds) return Promise.all(all);
-    while (all.length < passed * perSecond) all.push(work(all.length));
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-}
-
-/** One after the other for some seconds. */
-export async function inTurn<T>(seconds: number, work: () => Promise<T>): Promise<T[]> {
-  const all: T[] = [];
-  for (const end = performance.now() + seconds * 1_000; performance.now() < end; ) all.push(await work());
-  return all;
 }
