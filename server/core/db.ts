@@ -90,23 +90,30 @@ const sqlOver =
 /** Statements outside a transaction. */
 export const sql: Sql = sqlOver(pool);
 
-const aside = new pg.Pool({
-  connectionString: env.databaseUrl,
-  max: 2,
-  connectionTimeoutMillis: 10_000,
-  application_name: "cordee-aside",
-});
-aside.on("error", () => undefined);
+/** Beside the pool: for questions that must not wait behind the commands. */
+function poolAside(max: number): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: env.databaseUrl,
+    max,
+    connectionTimeoutMillis: 10_000,
+    application_name: "cordee-aside",
+  });
+  made.on("error", () => undefined);
+  return made;
+}
 
-/**
- * Beside the pool: who somebody is, and how this process is doing, can be asked when all other connections are taken. Calls
- * that wait for a connection before it is known whose they are would wait in no line that ends.
- */
+const aside = poolAside(1);
+const forSessions = poolAside(2);
+
+/** How this process is doing can be asked when all other connections are taken. */
 export const sqlAside: Sql = sqlOver(aside);
+
+/** Calls that wait for a connection before it is known whose they are would wait in no line that ends. */
+export const sqlForSessions: Sql = sqlOver(forSessions);
 
 export async function closeDatabase(): Promise<void> {
   await prisma.$disconnect();
-  await Promise.all([pool.end(), aside.end()]);
+  await Promise.all([pool.end(), aside.end(), forSessions.end()]);
 }
 
 /** Statements of one transaction, refused after its end: late ones would be committed by themselves. */

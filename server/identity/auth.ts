@@ -1,7 +1,7 @@
 import { APIError, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { rights } from "@/common/identity/roles";
-import { prisma, sql, sqlAside } from "@/server/core/db";
+import { prisma, sql, sqlForSessions } from "@/server/core/db";
 import { env } from "@/server/core/env";
 import { log } from "@/server/core/log";
 import { sessionsOver } from "./actor";
@@ -64,7 +64,7 @@ function makeAuth(secure: boolean) {
 /** Cookies have another name over https, and better-auth takes their name once. */
 export const auth = { secure: makeAuth(true), plain: makeAuth(false) };
 
-export const { actorOf, sessionOf, forgetSession } = sessionsOver(sqlAside);
+export const { actorOf, sessionOf, forgetSession } = sessionsOver(sqlForSessions);
 
 /** Where somebody begins: the pipeline, unless their role has nothing to do with it. */
 export async function homeOf(personId: string): Promise<string> {
