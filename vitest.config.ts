@@ -2,7 +2,11 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What kills or cuts its database, each over a PostgreSQL of its own. */
-const breaking = ["testing/harness/harness.test.ts", "testing/faults/outages/*.test.ts"];
+const breaking = [
+  "testing/harness/harness.test.ts",
+  "testing/load/two-nodes.test.ts",
+  "testing/faults/outages/*.test.ts",
+];
 
 const shared = { alias: { "@": import.meta.dirname } };
 
@@ -51,7 +55,7 @@ export default defineConfig({
           pool: "forks",
           setupFiles: ["testing/faults/behind-own-postgres.ts"],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

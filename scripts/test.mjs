@@ -3,6 +3,7 @@
 // most, once more on the oldest PostgreSQL that we promise to work with, Debian's 15); `npm test -- harness` plays only
 // with the live core (it belongs to `domain`), and `--seed 17` or `--seed 17,23` only those of its seeds again;
 // `npm run test:load` plays the load tests, which `domain` plays in short, at full size.
+// `npm run test:chaos` plays 300 seeds with heavy faults more often, `-- 500` so many, `-- 101-200` those.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -25,17 +26,21 @@ const parts = {
   e2e: runBrowserTests,
   harness: runHarness,
   load: runLoad,
+  chaos: runChaos,
 };
-const onlyWhenAsked = ["harness", "load"];
-const partMinutes = 40;
+const onlyWhenAsked = ["harness", "load", "chaos"];
+const partMinutes = 60;
 const seedFlag = "--seed";
+/** How many seeds, or from which to which. */
+const seedNumbers = /^\d+(-\d+)?$/;
 
 await main();
 
 async function main() {
   const chosen = process.argv
     .slice(2)
-    .filter((word, place, words) => word !== seedFlag && words[place - 1] !== seedFlag);
+    .filter((word, place, words) => word !== seedFlag && words[place - 1] !== seedFlag)
+    .filter((word) => !seedNumbers.test(word));
   const names =
     chosen.length > 0 ? chosen : Object.keys(parts).filter((name) => !onlyWhenAsked.includes(name));
   const results = [];
@@ -104,6 +109,17 @@ function runHarness() {
 /** What `domain` plays in short. Alone on the machine: it measures. */
 function runLoad() {
   return runVitest(["testing/load", "--no-file-parallelism"], { LOAD_SIZE: "full" });
+}
+
+/** Kills PostgreSQL, puts back backups and falls silent more often than `npm test` has time for. */
+function runChaos() {
+  const { [process.argv.indexOf(seedFlag) + 1]: seeds } = process.argv;
+  const some = process.argv.slice(2).find((word) => seedNumbers.test(word));
+  const one = process.argv.includes(seedFlag) ? { HARNESS_SEED: seeds ?? "" } : {};
+  const files = one.HARNESS_SEED
+    ? ["testing/harness/harness.test.ts"]
+    : ["testing/harness", "testing/faults"];
+  return runVitest(files, { HARNESS_CHAOS: "1", HARNESS_SEEDS: some ?? "300", ...one });
 }
 
 async function runVitest(files, env) {

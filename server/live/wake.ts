@@ -14,7 +14,7 @@ const notifyEvery = 20;
 export function wakeUps(wake: () => void, notify: () => Promise<unknown>) {
   let stopped = false;
   let client: pg.Client | null = null;
-  let lastNotified = 0;
+  let lastNotified = Number.NEGATIVE_INFINITY;
   let notifyTimer: NodeJS.Timeout | null = null;
 
   async function listen(): Promise<void> {
@@ -57,10 +57,10 @@ export function wakeUps(wake: () => void, notify: () => Promise<unknown>) {
   /** At most one NOTIFY in 20 ms, the first at once; never inside a user's transaction. */
   function tellOthers(): void {
     if (notifyTimer) return;
-    const wait = Math.max(0, lastNotified + notifyEvery - Date.now());
+    const wait = Math.max(0, lastNotified + notifyEvery - performance.now());
     notifyTimer = setTimeout(() => {
       notifyTimer = null;
-      lastNotified = Date.now();
+      lastNotified = performance.now();
       notify().catch((error: unknown) => log.warn({ error }, "feed: cannot notify, others poll"));
     }, wait);
   }

@@ -7,6 +7,9 @@ import { startPg } from "../../scripts/pg.mjs";
 import { TcpProxy } from "./tcp-proxy";
 
 const database = "cordee_broken";
+const backup = "cordee_backup";
+/** What was acknowledged must outlive a killed server, though not a machine without power. */
+const durable = [`ALTER DATABASE ${database} SET synchronous_commit = on`];
 
 /** A PostgreSQL of one test file's own, to be killed, behind a network of its own, to be cut. */
 export class OwnPostgres {
@@ -29,9 +32,7 @@ export class OwnPostgres {
     const server = await startPg(folder, { fast: true });
     const network = await TcpProxy.before({ host: "127.0.0.1", port: server.port });
     const postgres = new OwnPostgres(folder, server, network);
-    await onServer(server.urlOf("postgres"), `CREATE DATABASE ${database}`);
-    // What was acknowledged must outlive a killed server, though not a machine without power.
-    await onServer(server.urlOf("postgres"), `ALTER DATABASE ${database} SET synchronous_commit = on`);
+    await onServer(server.urlOf("postgres"), [`CREATE DATABASE ${database}`, ...durable]);
     await migrate(postgres.url);
     return postgres;
   }
@@ -51,6 +52,32 @@ export class OwnPostgres {
     this.network.fair();
   }
 
+  /** Keeps all of it as it is now; whoever is connected is cut off. */
+  async backUp(): Promise<void> {
+    await this.#alone(`DROP DATABASE IF EXISTS ${backup}`, `CREATE DATABASE ${backup} TEMPLATE ${database}`);
+  }
+
+  /** Puts back what `backUp` kept, as the manual says: with another epoch before anybody comes. */
+  async restore(): Promise<void> {
+    await this.#alone(
+      `DROP DATABASE ${database}`,
+      `CREATE DATABASE ${database} TEMPLATE ${backup}`,
+      ...durable,
+    );
+    await onServer(this.#server.urlOf(database), ["UPDATE clock SET epoch = gen_random_uuid()"]);
+  }
+
+  async #alone(...statements: readonly string[]): Promise<void> {
+    this.network.weather.refuses = true;
+    this.network.reset();
+    try {
+      const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${database}'`;
+      await onServer(this.#server.urlOf("postgres"), [end, ...statements]);
+    } finally {
+      this.network.fair();
+    }
+  }
+
   async stop(): Promise<void> {
     await this.network.close();
     await this.#server.stop();
@@ -58,11 +85,11 @@ export class OwnPostgres {
   }
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
+async function onServer(url: string, statements: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }

@@ -19,6 +19,8 @@ const surroundings = [
 /** Further settings of its surroundings. */
 type Given = Readonly<Record<string, string>>;
 
+const shiftedClock = resolve("testing/faults/shifted-clock.mjs");
+
 /** The product's own server process, bundled once so that it starts in a fraction of a second. */
 export class AppProcess {
   readonly port: number;
@@ -68,7 +70,10 @@ export class AppProcess {
       LOG_LEVEL: process.env["HARNESS_LOG"] ?? "fatal",
       ...this.#given,
     };
-    const child: ChildProcess = spawn(process.execPath, [this.#bundle.file], { env, stdio: "inherit" });
+    const child: ChildProcess = spawn(process.execPath, ["--import", shiftedClock, this.#bundle.file], {
+      env,
+      stdio: "inherit",
+    });
     this.#child = child;
     await until(
       async () => {

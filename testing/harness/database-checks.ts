@@ -36,6 +36,17 @@ export async function checkRefused(refused: readonly Pick<Waiting, "mutationId">
   return rows.map(({ id }) => `I14: the refused ${id} left something behind`);
 }
 
+/** I3: what was acknowledged has happened, whoever was killed since. */
+export async function checkAcknowledged(acknowledged: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ id: string }>("SELECT id::text FROM mutation WHERE id = ANY($1::uuid[])", [
+    acknowledged,
+  ]);
+  const taken = new Set(rows.map(({ id }) => id));
+  return acknowledged
+    .filter((mutationId) => !taken.has(mutationId))
+    .map((mutationId) => `I3: ${mutationId} was acknowledged, and never happened`);
+}
+
 /** I6: what was kept when its page was killed has reached the server, or still lies on the device. */
 export async function checkPromised(
   promised: ReadonlySet<string>,

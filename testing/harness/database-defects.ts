@@ -6,6 +6,7 @@ import type { HarnessClient } from "./harness-client";
 /** Defects of a server, made past it in the database; each answers how to take it back. */
 type DatabaseDefect = {
   readonly invariant: string;
+  readonly what: string;
   readonly plant: (clients: readonly HarnessClient[]) => Promise<() => Promise<unknown>>;
 };
 
@@ -61,8 +62,22 @@ async function leftover(clients: readonly HarnessClient[]) {
   return () => sql(`DELETE FROM mutation WHERE id = $1`, [mutationId]);
 }
 
+/** A server that says it has what it then loses. */
+async function forgotten(clients: readonly HarnessClient[]) {
+  const [mutationId] = clients.flatMap(({ acknowledged }) => [...acknowledged]);
+  const [row] = await sql<{ row: object }>(
+    `DELETE FROM mutation WHERE id = $1 RETURNING to_jsonb(mutation) AS row`,
+    [mutationId],
+  );
+  return () =>
+    sql(`INSERT INTO mutation SELECT * FROM jsonb_populate_record(NULL::mutation, $1)`, [
+      JSON.stringify(row?.row),
+    ]);
+}
+
 export const databaseDefects: readonly DatabaseDefect[] = [
-  { invariant: "I3", plant: unlogged },
-  { invariant: "I4", plant: outOfTurn },
-  { invariant: "I14", plant: leftover },
+  { invariant: "I3", what: "a write that nobody is told of", plant: unlogged },
+  { invariant: "I4", what: "a commit out of turn", plant: outOfTurn },
+  { invariant: "I14", what: "a refused command's leftover", plant: leftover },
+  { invariant: "I3", what: "an acknowledged command that is lost", plant: forgotten },
 ];

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { openSocket } from "@/ui/live/socket-link";
 import { type Wire, WireError } from "@/ui/live/wire";
+import { disturbed } from "./feed-faults";
 import type { Random } from "./random";
 import type { Member, World } from "./world";
 
@@ -10,10 +11,13 @@ export class FaultyWire {
   lossRate = 0;
   /** 0–1: how often a command is sent twice at the same time. */
   twiceRate = 0;
+  /** 0–1: how often a message of the feed is lost, comes twice, or too late. */
+  disorderRate = 0;
   readonly #world: World;
   readonly #member: Member;
   readonly #random: Random;
   readonly #violation: (text: string) => void;
+  readonly #wires = new Map<string, ReturnType<World["wireOf"]>>();
   #drop: (() => void) | null = null;
 
   constructor(world: World, member: Member, random: Random, violation: (text: string) => void) {
@@ -45,11 +49,14 @@ export class FaultyWire {
           return this.#random.chance(this.twiceRate) ? this.#twice(send) : send();
         }),
       reach: () => this.#ask((wire) => wire.reach()),
-      giveUpBefore: () => undefined,
+      giveUpBefore: (moment) => {
+        for (const wire of this.#wires.values()) wire.giveUpBefore(moment);
+      },
       upload: (file, upload) => this.#ask((wire) => wire.upload(file, upload)),
       open: (events) => {
-        const { origin } = this.#app();
-        const link = openSocket({ url: origin, headers: { cookie: this.#member.cookie } }, events);
+        const url = this.#world.originOf(this.#app());
+        const told = disturbed(events, this.#random, () => this.disorderRate);
+        const link = openSocket({ url, headers: { cookie: this.#member.cookie } }, told);
         this.#drop = link.close;
         return link;
       },
@@ -63,9 +70,18 @@ export class FaultyWire {
   async #ask<T>(request: (wire: ReturnType<World["wireOf"]>) => Promise<T>): Promise<T> {
     const lost = new WireError("network", "network");
     if (this.#random.chance(this.lossRate)) throw lost;
-    const answer = await request(this.#world.wireOf(this.#member, this.#app()));
+    const answer = await request(this.#wire());
     if (this.#random.chance(this.lossRate)) throw lost;
     return answer;
+  }
+
+  /** To one of the processes, in the session that the person has now. */
+  #wire(): ReturnType<World["wireOf"]> {
+    const origin = this.#world.originOf(this.#app());
+    const key = `${origin} ${this.#member.cookie}`;
+    const wire = this.#wires.get(key) ?? this.#world.wireOf(this.#member, { origin });
+    this.#wires.set(key, wire);
+    return wire;
   }
 
   /** I5: both of the two must get the very same answer. */

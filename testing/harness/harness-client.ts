@@ -25,6 +25,8 @@ export class HarnessClient {
   /** The last copy of each opportunity that the feed brought in full. */
   readonly received = new Map<string, OpportunityRecord>();
   readonly #world: World;
+  /** Commands that the server said it has. */
+  readonly acknowledged = new Set<string>();
   readonly #written = new Map<string, { readonly id: string; readonly version: number }>();
   #applied: Cursor | null = null;
   #cursor: Cursor | null = null;
@@ -65,8 +67,16 @@ export class HarnessClient {
     this.live.stop();
     const next = new HarnessClient(this.#world, this.member, random, null, this.shelf);
     next.violations.push(...this.violations);
+    for (const mutationId of this.acknowledged) next.acknowledged.add(mutationId);
     void next.live.start();
     return next;
+  }
+
+  /** A backup was put back: what it knew of the server counts no more. */
+  forgetEpoch(): void {
+    this.received.clear();
+    this.acknowledged.clear();
+    this.#written.clear();
   }
 
   violation(text: string): void {
@@ -117,6 +127,7 @@ export class HarnessClient {
       },
       command: async (path, mutationId, input) => {
         const reply = await wire.command(path, mutationId, input);
+        this.acknowledged.add(mutationId);
         const { id, version } = (reply.result ?? {}) as { id?: string; version?: number };
         if (path.startsWith("crm.opportunity.") && id && version)
           this.#written.set(mutationId, { id, version });
@@ -170,7 +181,10 @@ export class HarnessClient {
       const before = outbox.entries
         .filter(({ state }) => state === "accepted")
         .map(({ mutationId }) => mutationId);
+      const isOtherWorld = this.#cursor !== null && this.#cursor.epoch !== cursor.epoch;
       followed(cursor, isNewEpoch);
+      // A backup was put back: what was written since it was made is gone for everybody.
+      if (isOtherWorld) return;
       const left = new Set(outbox.entries.map(({ mutationId }) => mutationId));
       for (const mutationId of before) {
         const written = left.has(mutationId) ? undefined : this.#written.get(mutationId);

@@ -3,17 +3,32 @@ import { until } from "../until";
 import { perform } from "./acts";
 import { databaseDefects } from "./database-defects";
 import type { HarnessClient } from "./harness-client";
+import type { HeavyFaultName } from "./heavy-faults";
 import { clientDefects } from "./plants";
 import { deliverByPollAlone } from "./poll-delivery";
 import { runSeed } from "./seed-run";
 import { killPage, lastWord, leaveTeams } from "./troubles";
 import { World } from "./world";
 
-// Some seeds alone: HARNESS_SEED=17 or 17,23. Another number of them: HARNESS_SEEDS=500.
+// Some seeds alone: HARNESS_SEED=17 or 17,23. Another number of them: HARNESS_SEEDS=500, or 101-200. With HARNESS_CHAOS=1
+// heavy faults strike more often (npm run test:chaos).
 const chosen = process.env["HARNESS_SEED"];
-const count = Number(process.env["HARNESS_SEEDS"] ?? 100);
-const seeds = chosen ? chosen.split(",").map(Number) : Array.from({ length: count }, (_, place) => place + 1);
+const [from = 1, to = 100] = rangeOf(process.env["HARNESS_SEEDS"] ?? "1-100");
+const seeds =
+  chosen?.split(",").map(Number) ?? Array.from({ length: to - from + 1 }, (_, place) => from + place);
+const command = process.env["HARNESS_CHAOS"] ? "npm run test:chaos --" : "npm test -- harness";
 const plantSeed = 7;
+const heavy: readonly HeavyFaultName[] = [
+  "postgres",
+  "backup",
+  ...(process.env["HARNESS_CHAOS"] ? ["silence" as const] : []),
+];
+
+/** "300" or "101-200". */
+function rangeOf(seeds: string): readonly number[] {
+  const [first = 1, last] = seeds.split("-").map(Number);
+  return last === undefined ? [1, first] : [first, last];
+}
 
 let world: World;
 let begun = 0;
@@ -23,9 +38,13 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close(), 30_000);
 
-describe("the live core holds its invariants", { timeout: 90_000 }, () => {
+describe("the live core holds its invariants", { timeout: 180_000 }, () => {
   it.each(seeds)("in seed %i", async (seed) => {
-    expect(await runSeed(world, seed)).toEqual([]);
+    expect(await runSeed(world, seed), `Played again by: ${command} --seed ${seed}`).toEqual([]);
+  });
+
+  it.each(heavy)("where there is trouble with %s", async (name) => {
+    expect(await runSeed(world, plantSeed, { heavy: name })).toEqual([]);
   });
 
   it("and says how fast the seeds went", () => {
@@ -69,7 +88,7 @@ describe.skipIf(chosen !== undefined)("the harness catches", { timeout: 90_000 }
     expect(whatIsFound(found)).toContain("I6");
   });
 
-  it.each(databaseDefects)("a planted defect of $invariant in the database", async ({ invariant, plant }) => {
+  it.each(databaseDefects)("$what, planted in the database ($invariant)", async ({ invariant, plant }) => {
     const undo: (() => Promise<unknown>)[] = [];
     const found = await runSeed(world, plantSeed, {
       meddle: async (_, clients) => void undo.push(await plant(clients)),

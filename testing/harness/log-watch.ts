@@ -11,11 +11,12 @@ type Row = { readonly clock: string; readonly seq: string | null; readonly recor
 export class LogWatch {
   readonly violations: string[] = [];
   /** How many rows of the log have told of each opportunity, also of those that the log has forgotten since. */
-  readonly told = new Map<string, number>();
+  told = new Map<string, number>();
   #client: Client | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> = Promise.resolve();
   #seen = 0;
+  #isStopped = false;
 
   /** Up to here every row of the log was looked at. */
   get seen(): number {
@@ -23,34 +24,51 @@ export class LogWatch {
   }
 
   async start(): Promise<void> {
-    this.#client = new Client({ connectionString: process.env["DATABASE_URL"] });
-    await this.#client.connect();
+    await this.#connect();
     this.#watch();
+  }
+
+  /** A backup was put back: what was seen since it was made never was. */
+  rewind({ told, seen }: Pick<LogWatch, "told" | "seen">): void {
+    this.told = new Map(told);
+    this.#seen = seen;
   }
 
   async stop(): Promise<void> {
     const client = this.#client;
-    this.#client = null;
+    this.#isStopped = true;
     if (this.#timer) clearTimeout(this.#timer);
     await this.#running;
-    await client?.end();
+    await client?.end().catch(() => undefined);
   }
 
-  /** Looks now. */
+  /** Looks now. @throws where the database is away. */
   look(): Promise<void> {
-    this.#running = this.#running.then(() => this.#once());
-    return this.#running;
+    const looked = this.#running.then(() => this.#once());
+    this.#running = looked.catch(() => undefined);
+    return looked;
   }
 
   #watch(): void {
-    void this.look().finally(() => {
-      if (this.#client) this.#timer = setTimeout(() => this.#watch(), lookEvery);
+    const again = () => {
+      if (!this.#isStopped) this.#timer = setTimeout(() => this.#watch(), lookEvery);
+    };
+    this.look().then(again, again);
+  }
+
+  async #connect(): Promise<Client> {
+    const client = new Client({ connectionString: process.env["DATABASE_URL"] });
+    client.on("error", () => {
+      if (this.#client === client) this.#client = null;
     });
+    await client.connect();
+    this.#client = client;
+    return client;
   }
 
   async #once(): Promise<void> {
-    const client = this.#client;
-    if (!client) return;
+    if (this.#isStopped) return;
+    const client = this.#client ?? (await this.#connect());
     const { rows } = await client.query<Row>({
       name: "look",
       text: `SELECT clock.seq AS clock, l.seq,

@@ -1,9 +1,11 @@
 import { newId } from "@/ui/live/new-id";
 import { until } from "../until";
 import { acts, perform } from "./acts";
-import { checkLog, checkNotes, checkPromised, checkRefused } from "./database-checks";
+import { checkAcknowledged, checkLog, checkNotes, checkPromised, checkRefused } from "./database-checks";
+import { shiftClock } from "./device-clock";
 import { freshBoard } from "./fresh-board";
 import { HarnessClient } from "./harness-client";
+import { aHeavyFault, type HeavyFault, type HeavyFaultName, heavyFaults } from "./heavy-faults";
 import type { ClientDefect } from "./plants";
 import { Random } from "./random";
 import { checkPayloads, checkReplica, readServerView, type ServerView } from "./replica-checks";
@@ -12,11 +14,13 @@ import type { Member, World } from "./world";
 
 const steps = 36;
 const devices = 4;
-const patience = 30_000;
+const patience = 45_000;
 
 type Options = {
   /** Planted in the first client. */
   readonly defect?: ClientDefect;
+  /** Struck for certain. */
+  readonly heavy?: HeavyFaultName;
   /** Something done between the random part and the checks. */
   readonly meddle?: (world: World, clients: readonly HarnessClient[], scene: Scene) => Promise<void>;
 };
@@ -24,6 +28,7 @@ type Options = {
 /** One seed: people work while things go wrong, then quiet, then the invariants. Answers what they found. */
 export async function runSeed(world: World, seed: number, options: Options = {}): Promise<string[]> {
   const random = new Random(seed);
+  const clock = shiftClock(random.weighted({ right: 6, dayAhead: 2, dayBehind: 2 }));
   world.pace.forget();
   await restoreAccess(world);
   await freshBoard(world, random);
@@ -32,18 +37,28 @@ export async function runSeed(world: World, seed: number, options: Options = {})
   try {
     for (const client of clients) void client.live.start();
     await until(() => clients.every(({ live }) => live.session.state === "signedIn"), patience);
-    const outed = random.chance(0.15) && !options.defect ? await lockedOut(world, clients, random) : null;
+    const outed =
+      random.chance(0.15) && !options.defect && !options.heavy
+        ? await lockedOut(world, clients, random)
+        : null;
+    const byChance = aHeavyFault(random);
+    const isPlain = Object.keys(options).length === 0 && !outed;
     if (random.chance(0.07)) await world.killOne(random.below(2));
-    await work(scene, options.defect !== undefined);
+    const name = options.heavy ?? (isPlain ? byChance : null);
+    const heavy: HeavyFault | null = name && heavyFaults[name];
+    await Promise.all([work(scene, options.defect !== undefined), heavy?.during?.(scene)]);
+    await heavy?.after?.(scene);
     await options.meddle?.(world, clients, scene);
     await quiet(world, clients);
     await check(scene);
     if (outed) await letIn(world, outed);
   } finally {
     for (const { live } of clients) live.stop();
+    clock.back();
   }
   const found = clients.flatMap(({ violations }) => violations);
-  return [...found, ...world.log.violations.splice(0)].map((text) => `seed ${seed}: ${text}`);
+  const general = [...world.violations.splice(0), ...world.log.violations.splice(0)];
+  return [...found, ...general].map((text) => `seed ${seed}: ${text}`);
 }
 
 /** Some people at one device, some at two. */
@@ -83,7 +98,10 @@ async function quiet(world: World, clients: readonly HarnessClient[]): Promise<v
   for (const { network } of clients) {
     network.lossRate = 0;
     network.twiceRate = 0;
+    network.disorderRate = 0;
   }
+  for (const network of world.networks) network.fair();
+  await world.settled();
   const isDone = ({ live }: HarnessClient) =>
     live.session.state === "signedOut" ||
     (live.sync.state === "live" && live.sync.waiting.length === 0 && live.snapshot.complete);
@@ -146,6 +164,8 @@ async function check({ world, clients, promised }: Scene): Promise<void> {
     ...(await checkNotes()),
     ...(await checkRefused(refused)),
     ...(await checkPromised(promised, held)),
+    ...(await checkAcknowledged(clients.flatMap(({ acknowledged }) => [...acknowledged]))),
+    ...world.checkProcesses(),
   ]) {
     first?.violation(text);
   }

@@ -2,15 +2,20 @@ import { defaultScope, recordScopes } from "@/common/identity/roles";
 import { addNote } from "@/ui/crm/opportunity/commands/add-note";
 import { createOpportunity } from "@/ui/crm/opportunity/commands/create";
 import { newId } from "@/ui/live/new-id";
+import { fairWeather, type Weather } from "../faults/weather";
 import { cookieFor } from "../session-row";
 import { until } from "../until";
 import type { Access } from "./access-record";
 import type { HarnessClient } from "./harness-client";
 import type { Random } from "./random";
-import type { Member, World } from "./world";
+import { holdTransaction, trimLog } from "./server-troubles";
+import { inAMonth, type Member, type World } from "./world";
 
 /** What goes wrong, or is changed over people's heads, by chance; how often in a hundred stands beside it. */
-export const troubles = { drop: 35, loss: 20, twice: 15, listen: 8, access: 14, kill: 8 } as const;
+export const troubles = {
+  ...{ drop: 28, loss: 18, twice: 13, disorder: 16, weather: 12, break: 5 },
+  ...{ listen: 6, access: 14, kill: 8, transaction: 6, trim: 3 },
+} as const;
 
 export type Scene = {
   readonly world: World;
@@ -21,17 +26,38 @@ export type Scene = {
 };
 
 export async function strike(scene: Scene): Promise<void> {
-  const { world, clients, random } = scene;
-  const trouble = random.weighted(troubles);
-  const struck = random.pick(clients);
-  const { network } = struck;
-  if (trouble === "drop") network.drop();
-  else if (trouble === "loss") network.lossRate = random.chance(0.5) ? 0.3 : 0;
-  else if (trouble === "twice") network.twiceRate = random.chance(0.5) ? 0.5 : 0;
-  else if (trouble === "kill") killPage(scene, struck);
-  else if (trouble === "listen") await world.cutListeners();
-  else await changeAccess(scene, random.pick(world.members.slice(1)));
+  await strikes[scene.random.weighted(troubles)](scene, scene.random.pick(scene.clients));
 }
+
+const strikes: Record<keyof typeof troubles, (scene: Scene, struck: HarnessClient) => unknown> = {
+  drop: (_, { network }) => network.drop(),
+  loss: ({ random }, { network }) => {
+    network.lossRate = random.chance(0.5) ? 0.3 : 0;
+  },
+  twice: ({ random }, { network }) => {
+    network.twiceRate = random.chance(0.5) ? 0.5 : 0;
+  },
+  disorder: ({ random }, { network }) => {
+    network.disorderRate = random.chance(0.6) ? 0.4 : 0;
+  },
+  weather: ({ world, random }) => Object.assign(random.pick(world.networks).weather, random.pick(weathers)),
+  break: ({ world, random }) => random.pick(world.networks).reset(),
+  listen: ({ world }) => world.cutListeners(),
+  access: (scene) => changeAccess(scene, scene.random.pick(scene.world.members.slice(1))),
+  kill: killPage,
+  // Nobody waits for its end.
+  transaction: ({ random }) => void holdTransaction(random.chance(0.7), random.below(400)),
+  trim: ({ world }) => trimLog(world),
+};
+
+/** Between people and a process, until the next one. */
+const weathers: readonly Partial<Weather>[] = [
+  fairWeather,
+  { latency: 15 },
+  { latency: 60 },
+  { bytesPerSecond: 20_000 },
+  { resetRate: 0.02 },
+];
 
 /** The page is killed in the middle of whatever it does, and opened again. */
 export function killPage({ clients, random, promised }: Scene, client: HarnessClient): void {
@@ -98,7 +124,7 @@ export async function letIn(world: World, member: Member): Promise<void> {
   await world.access.change(after, () =>
     world.asAdmin("identity.person.edit", { id: personId, changes: { active: true } }),
   );
-  member.cookie = await cookieFor(personId);
+  member.cookie = await cookieFor(personId, inAMonth());
 }
 
 /**

@@ -3,6 +3,7 @@ import { defaultScope, type RecordScope, type Role } from "@/common/identity/rol
 import { prisma } from "@/server/core/db";
 import { newId } from "@/ui/live/new-id";
 import { serverWire } from "@/ui/live/server-wire";
+import { TcpProxy } from "../faults/tcp-proxy";
 import { aPerson, aTeam } from "../people";
 import { cookieFor } from "../session-row";
 import { AccessRecord } from "./access-record";
@@ -11,10 +12,16 @@ import { leanFetch } from "./lean-fetch";
 import { LogWatch } from "./log-watch";
 import { Pace } from "./pace";
 
+/** Milliseconds. */
+const clockShift = 5 * 60_000;
+
 export type Member = { readonly personId: string; cookie: string };
 
 /** Where a client comes in. */
 type Door = Pick<AppProcess, "origin">;
+
+/** Sessions outlive a device's clock that is a day off. */
+export const inAMonth = () => new Date(Date.now() + 30 * 86_400_000);
 
 /** One company with people of every role, its database, and two app processes over it: shared by all seeds. */
 export class World {
@@ -27,6 +34,10 @@ export class World {
   readonly log = new LogWatch();
   /** In front of the processes, if there is one. */
   door: Door | null = null;
+  /** What is wrong with no client in particular. */
+  readonly violations: string[] = [];
+  /** Between people and each of the processes. */
+  readonly networks: TcpProxy[] = [];
   teams: readonly string[] = [];
   stages: readonly string[] = [];
   tags: readonly string[] = [];
@@ -40,7 +51,13 @@ export class World {
     await world.#furnish();
     world.#bundle = await bundleServer();
     const bundle = world.#bundle;
-    world.apps.push(...(await Promise.all([AppProcess.start(bundle), AppProcess.start(bundle)])));
+    // Their clocks are ten minutes apart: the order of things is the database's alone.
+    const starting = [-clockShift, clockShift].map((shift) =>
+      AppProcess.start(bundle, { CLOCK_SHIFT: String(shift) }),
+    );
+    world.apps.push(...(await Promise.all(starting)));
+    for (const { port } of world.apps)
+      world.networks.push(await TcpProxy.before({ host: "127.0.0.1", port }));
     await world.log.start();
     world.pace.start();
     return world;
@@ -51,6 +68,7 @@ export class World {
     this.pace.stop();
     await this.log.stop();
     await Promise.all(this.apps.map((app) => app.kill()));
+    await Promise.all(this.networks.map((network) => network.close()));
     this.#bundle?.remove();
   }
 
@@ -67,6 +85,12 @@ export class World {
     return choose(running.length > 0 ? running : this.apps);
   }
 
+  /** As its people reach it. */
+  originOf(app: Door): string {
+    const network = this.networks[this.apps.findIndex(({ origin }) => origin === app.origin)];
+    return network ? `http://127.0.0.1:${network.port}` : app.origin;
+  }
+
   wireOf({ cookie }: Member, app: Door) {
     return serverWire({ url: `${app.origin}/rpc`, headers: { cookie }, fetch: leanFetch });
   }
@@ -74,12 +98,14 @@ export class World {
   /** A command of the administrator, tried until some process takes it. */
   async asAdmin(command: string, input: unknown): Promise<{ readonly seq: number }> {
     const mutationId = newId();
+    const end = performance.now() + 40_000;
     for (let tries = 0; ; tries++) {
       try {
         const app = this.reachable((apps) => apps[tries % apps.length] as AppProcess);
         return await this.wireOf(this.admin, app).command(command, mutationId, input);
       } catch (error) {
-        if (tries >= 500 || !(error instanceof Error) || !/network|busy/.test(error.message)) throw error;
+        if (performance.now() > end || !(error instanceof Error) || !/network|busy/.test(error.message))
+          throw error;
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
     }
@@ -99,10 +125,30 @@ export class World {
     );
   }
 
+  /** None has ended that nobody killed. */
+  checkProcesses(): string[] {
+    return this.apps
+      .filter((app) => app.isRunning && !app.isAlive)
+      .map(() => "I1: a process ended by itself");
+  }
+
+  /** Every process is up again. */
+  async settled(): Promise<void> {
+    await this.#restarting;
+  }
+
+  /** Ends all of them, and starts them again once `work` is done. */
+  async withoutApps(work: () => Promise<void>): Promise<void> {
+    await this.#restarting;
+    await Promise.all(this.apps.map((app) => app.kill()));
+    await work();
+    await Promise.all(this.apps.map((app) => app.start()));
+  }
+
   /** Ends the connections that LISTEN, as a network would: nobody is told. */
   async cutListeners(): Promise<void> {
     await prisma.$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-      WHERE application_name = 'cordee-listen' AND datname = current_database()`;
+      WHERE application_name = 'cordee-listen' AND datname = current_database()`.catch(() => undefined);
   }
 
   async #furnish(): Promise<void> {
@@ -136,7 +182,7 @@ export class World {
     scope: RecordScope = defaultScope[role],
   ): Promise<void> {
     const actor = await aPerson({ role, scope, teamIds });
-    this.members.push({ personId: actor.personId, cookie: await cookieFor(actor.personId) });
+    this.members.push({ personId: actor.personId, cookie: await cookieFor(actor.personId, inAMonth()) });
     this.access.begin({ ...actor, active: true });
   }
 }

@@ -57,7 +57,7 @@ test("while the database is away every answer is 503 and says when to ask again;
     const answer = await asked(path);
     expect(answer.status).toBe(503);
     expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(await answer.json()).toMatchObject({ error: { message: "SERVICE_UNAVAILABLE" } });
+    expect(await answer.json()).toMatchObject({ error: { data: { reason: "busy" } } });
   }
   expect((await asked("/api/files/x")).status).toBe(503);
   const signIn = await leanFetch(`${app.origin}/api/auth/sign-in/email`, {
