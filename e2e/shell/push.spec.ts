@@ -12,8 +12,8 @@ test.use({ serviceWorkers: "allow" });
 type Endpoint = Awaited<ReturnType<typeof pushEndpoint>>;
 
 /** A device of somebody's own, that lets Cordée notify once it is asked. */
-async function aDevice(browser: Browser, size: Device, endpoint: Endpoint, locale = "en-GB"): Promise<Page> {
-  const context = await browser.newContext({ ...devices[size], locale, permissions: ["notifications"] });
+async function aDevice(browser: Browser, size: Device, endpoint: Endpoint): Promise<Page> {
+  const context = await browser.newContext({ ...devices[size], permissions: ["notifications"] });
   const page = await context.newPage();
   await subscribesAt(page, endpoint.subscription());
   await signInAs(page, "rep2");
@@ -38,7 +38,9 @@ test(
     const endpoint = await pushEndpoint();
     const page = await aDevice(browser, testInfo.project.name as Device, endpoint);
     await page.getByRole("button", { name: "Notify me on this device" }).click();
-    await expect(page.getByText("Notices come to this device")).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText("Notices come to this device")).toBeVisible({ timeout: 40_000 });
+    await expectAccessible(page);
+    await expectToFit(page);
     const quiet = page.getByRole("switch", { name: "Keep quiet at certain hours" });
     await quiet.click();
     await expect(quiet).toHaveAttribute("aria-checked", "false");
@@ -89,12 +91,12 @@ test("devices are named, tried and stopped from another one, and speak their own
   browser,
 }) => {
   const endpoint = await pushEndpoint();
-  const page = await aDevice(browser, "desktop", endpoint, "fr-FR");
+  const page = await aDevice(browser, "desktop", endpoint);
   const other = await aDevice(browser, "phone", endpoint);
-  await page.getByRole("button", { name: /M’avertir|Notify me/ }).click();
-  await expect(page.getByRole("list", { name: /Appareils avertis|Devices that/ })).toBeVisible({
-    timeout: 20_000,
-  });
+  await page.evaluate(() => localStorage.setItem("cordee.locale", "fr"));
+  await page.reload();
+  await page.getByRole("button", { name: "M’avertir sur cet appareil" }).click();
+  await expect(page.getByText("Les avis arrivent sur cet appareil")).toBeVisible({ timeout: 40_000 });
   const row = other.getByRole("list", { name: "Devices that are notified" }).getByRole("listitem");
   await expect(row).toHaveCount(1);
   const field = row.getByRole("textbox");
@@ -102,7 +104,11 @@ test("devices are named, tried and stopped from another one, and speak their own
   await field.fill("Bureau");
   await field.press("Enter");
   await row.getByRole("button", { name: "Send me one: Bureau" }).click();
-  await next(endpoint, "trial");
+  const deliver = await pushesTo(page);
+  await deliver(await next(endpoint, "trial"));
+  await expect
+    .poll(() => shownOn(page))
+    .toMatchObject([{ title: "Les avis arrivent sur cet appareil", lang: "fr" }]);
   await other.goto("/settings/profile");
   await expect(row.getByRole("textbox")).toHaveValue("Bureau");
   await row.getByRole("button", { name: "Stop: Bureau" }).click();

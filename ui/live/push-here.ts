@@ -28,7 +28,7 @@ export const pushDeviceHere = async (): Promise<string | null> =>
     : null;
 
 /** Milliseconds that a first visit may take to get its worker. */
-const patience = 15_000;
+const patience = 30_000;
 
 /**
  * Asks the person, who has just said that they want it, then the browser's service, then the server. "refused": the

@@ -34,9 +34,9 @@ export function usePushed(openAll: () => void): void {
     if (mayBePushedTo()) void import("./pushed").then(({ clearRead }) => clearRead(notices), ignore);
   }, [notices]);
   useEffect(() => {
-    if (!mayBePushedTo()) return;
+    if (!mayBePushedTo() || !locale) return;
     void import("./pushed").then(({ checkOnce }) => checkOnce()).catch(ignore);
-    void import("@/ui/live/push-here").then(({ pushIn }) => pushIn(locale ?? "en")).catch(ignore);
+    void import("@/ui/live/push-here").then(({ pushIn }) => pushIn(locale)).catch(ignore);
   }, [locale]);
 }
 
