@@ -15,9 +15,7 @@ async function openForTheRoad(page: Page, search = "") {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     const isKept = async () =>
-      (await indexedDB.databases()).some(
-        ({ name }) => name?.startsWith("cordee-") && !name.startsWith("cordee-outbox"),
-      );
+      (await indexedDB.databases()).some(({ name }) => /^cordee-[0-9a-f]{8}-/.test(name ?? ""));
     while (!(await isKept())) await new Promise((resolve) => setTimeout(resolve, 50));
   });
 }

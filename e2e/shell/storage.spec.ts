@@ -15,7 +15,7 @@ async function carryRight(page: Page, name: string) {
 const keptUpTo = (page: Page) =>
   page.evaluate(async () => {
     const [found] = (await indexedDB.databases()).filter(
-      ({ name }) => name?.startsWith("cordee-") && !name.startsWith("cordee-outbox-"),
+      ({ name }) => /^cordee-[0-9a-f]{8}-/.test(name ?? ""),
     );
     const answerOf = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

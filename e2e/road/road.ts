@@ -1,0 +1,74 @@
+import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import { TcpProxy } from "../../testing/faults/tcp-proxy";
+import { openBoard } from "../crm/pipeline";
+import { prepare } from "./troubled-page";
+
+type CardTuple = readonly [id: string, ...unknown[]];
+type Line = { readonly kind: string; readonly body: string | null };
+
+/** A person's device behind a network of the test's own, and a colleague who is well connected. */
+export class Road {
+  readonly context: BrowserContext;
+  readonly proxy: TcpProxy;
+  readonly colleague: Page;
+  page: Page;
+
+  private constructor(context: BrowserContext, proxy: TcpProxy, page: Page, colleague: Page) {
+    this.context = context;
+    this.proxy = proxy;
+    this.page = page;
+    this.colleague = colleague;
+  }
+
+  static async open(
+    browser: Browser,
+    at: { readonly server: string; readonly options: BrowserContextOptions; readonly colleague: Page },
+  ): Promise<Road> {
+    const { hostname, port } = new URL(at.server);
+    const proxy = await TcpProxy.before({ host: hostname, port: Number(port) });
+    const context = await browser.newContext({
+      ...at.options,
+      baseURL: `http://127.0.0.1:${proxy.port}`,
+      serviceWorkers: "allow",
+    });
+    await prepare(context);
+    const page = await context.newPage();
+    await openBoard(page);
+    // From here on it opens without a network.
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.reload();
+    await openBoard(at.colleague);
+    return new Road(context, proxy, page, at.colleague);
+  }
+
+  /** As when the app is swiped away, or the phone takes its memory: nothing is asked. */
+  async killPage(): Promise<void> {
+    await this.page.close({ runBeforeUnload: false });
+    this.page = await this.context.newPage();
+    await openBoard(this.page);
+  }
+
+  /** From the server, the first first. */
+  async notesOf(name: string): Promise<readonly (string | null)[]> {
+    const found = await this.#ask<CardTuple[]>("crm.opportunity.search", { query: name, limit: 2 });
+    expect(found, `${name} on the server, once`).toHaveLength(1);
+    const recordId = found[0]?.[0];
+    const lines = await this.#ask<Line[]>("messaging.timeline.list", {
+      ...{ entity: "crm.opportunity", recordId, after: 0 },
+    });
+    return lines.filter(({ kind }) => kind === "note").map(({ body }) => body);
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+    await this.proxy.close();
+  }
+
+  async #ask<T>(path: string, input: object): Promise<T> {
+    const answer = await this.colleague.request.get(
+      `/rpc/${path}?input=${encodeURIComponent(JSON.stringify(input))}`,
+    );
+    expect(answer.status(), path).toBe(200);
+    return ((await answer.json()) as { result: { data: T } }).result.data;
+  }
+}

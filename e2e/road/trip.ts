@@ -1,0 +1,115 @@
+import { expect, type Page } from "@playwright/test";
+import { Random } from "../../testing/harness/random";
+import { addOpportunity, card, column, stages } from "../crm/pipeline";
+import type { Road } from "./road";
+import { troubles } from "./troubles";
+
+/** What a person was told is done, to be found on the server: once, in this column, with these notes. */
+type Done = { readonly name: string; place: number; readonly notes: string[] };
+
+/** Columns that a card may be carried through; won is another story. */
+const columns = stages.slice(0, 4);
+
+export const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
+
+/**
+ * One person works on a phone while one trouble after the other comes over their road, then it is quiet, and the server,
+ * the phone and a colleague's screen are held against what was done. Everything follows from the seed.
+ */
+export class Trip {
+  readonly #road: Road;
+  readonly #random: Random;
+  readonly #done: Done[] = [];
+
+  constructor(road: Road, seed: number) {
+    this.#road = road;
+    this.#random = new Random(seed);
+  }
+
+  async go(): Promise<void> {
+    const { name } = await addOpportunity(this.#road.colleague, "Nouveau");
+    await expect(card(this.#road.page, name)).toBeVisible({ timeout: 30_000 });
+    this.#done.push({ name, place: 0, notes: [] });
+    const trouble = troubles[this.#random.weighted(weights)];
+    const end = await trouble(this.#road, this.#random);
+    for (let n = 0; n < 3; n++) await this.#act();
+    await end();
+    if (this.#random.chance(0.5)) await this.#act();
+    await this.#quiet();
+    await this.#compare();
+  }
+
+  async #act(): Promise<void> {
+    const act = this.#random.weighted({ move: 3, create: 1, note: 1 });
+    if (act === "create") await this.#create();
+    else if (act === "move") await this.#move();
+    else await this.#note();
+  }
+
+  async #create(): Promise<void> {
+    const { page } = this.#road;
+    const name = `Route ${this.#random.below(1e9)}`;
+    await page.getByRole("button", { name: "New opportunity in Nouveau" }).click();
+    const form = page.getByRole("form", { name: "New opportunity in Nouveau" });
+    await form.getByLabel("What is it about?").fill(name);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await expect(card(page, name)).toBeVisible();
+    this.#done.push({ name, place: 0, notes: [] });
+  }
+
+  async #move(): Promise<void> {
+    const { page } = this.#road;
+    const one = this.#random.pick(this.#done);
+    if (one.place === columns.length - 1) return this.#create();
+    await card(page, one.name).focus();
+    for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+    one.place++;
+    await expect(card(column(page, columns[one.place] ?? ""), one.name)).toBeVisible();
+  }
+
+  async #note(): Promise<void> {
+    const { page } = this.#road;
+    const one = this.#random.pick(this.#done);
+    const text = `Note ${this.#random.below(1e9)}`;
+    await card(page, one.name).getByRole("link").first().click();
+    await page.getByRole("textbox", { name: "Note to the team" }).fill(text);
+    await page.getByRole("button", { name: "Send note" }).click();
+    await expect(page.getByRole("region", { name: "Timeline" }).getByText(text)).toBeVisible();
+    one.notes.push(text);
+    await page.goBack();
+    await expect(card(page, one.name)).toBeVisible();
+  }
+
+  /** All is well again: within a while nothing waits, and nothing needs anybody. */
+  async #quiet(): Promise<void> {
+    this.#road.proxy.speak();
+    this.#road.proxy.fair();
+    await this.#road.context.setOffline(false);
+    await expect(pill(this.#road.page)).toContainText("Live", { timeout: 60_000 });
+  }
+
+  async #compare(): Promise<void> {
+    const { page, colleague } = this.#road;
+    for (const { name, place, notes } of this.#done) {
+      const stage = columns[place] ?? "";
+      for (const screen of [page, colleague]) {
+        await expect(card(screen, name), `${name} on a screen, once`).toHaveCount(1);
+        await expect(card(column(screen, stage), name), `${name} in ${stage}`).toHaveCount(1);
+      }
+      expect(await this.#road.notesOf(name), `notes of ${name} on the server, each once`).toEqual(notes);
+    }
+  }
+}
+
+const weights: Record<keyof typeof troubles, number> = {
+  offline: 2,
+  slow: 2,
+  breaking: 2,
+  silent: 1,
+  killed: 3,
+  full: 1,
+  closed: 1,
+  twoTabs: 2,
+  wrongClock: 1,
+};
