@@ -1,5 +1,5 @@
-import { devices, type Device } from "../fixtures/devices";
 import { test } from "../fixtures/cordee";
+import { type Device, devices } from "../fixtures/devices";
 import { Road } from "./road";
 import { Trip } from "./trip";
 

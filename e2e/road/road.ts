@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, expect, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Page,
+} from "@playwright/test";
 import { TcpProxy } from "../../testing/faults/tcp-proxy";
 import { openBoard } from "../crm/pipeline";
 import { prepare } from "./troubled-page";

@@ -27,7 +27,7 @@ export class Trip {
   }
 
   async go(): Promise<void> {
-    const { name } = await addOpportunity(this.#road.colleague, "Nouveau");
+    const { name } = await addOpportunity(this.#road.page, "Nouveau");
     await expect(card(this.#road.page, name)).toBeVisible({ timeout: 30_000 });
     this.#done.push({ name, place: 0, notes: [] });
     const trouble = troubles[this.#random.weighted(weights)];

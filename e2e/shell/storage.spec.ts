@@ -14,8 +14,8 @@ async function carryRight(page: Page, name: string) {
 /** How far the device's copy has followed the log. */
 const keptUpTo = (page: Page) =>
   page.evaluate(async () => {
-    const [found] = (await indexedDB.databases()).filter(
-      ({ name }) => /^cordee-[0-9a-f]{8}-/.test(name ?? ""),
+    const [found] = (await indexedDB.databases()).filter(({ name }) =>
+      /^cordee-[0-9a-f]{8}-/.test(name ?? ""),
     );
     const answerOf = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {

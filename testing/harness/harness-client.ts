@@ -175,7 +175,7 @@ export class HarnessClient {
 
   /** I8: an effect is taken back only when the base itself holds what was written. */
   #watchLifting(): void {
-    const { outbox, store } = this.live;
+    const { outbox } = this.live;
     const followed = outbox.followed.bind(outbox);
     outbox.followed = (cursor, isNewEpoch) => {
       const before = outbox.entries
@@ -186,13 +186,14 @@ export class HarnessClient {
       // A backup was put back: what was written since it was made is gone for everybody.
       if (isOtherWorld) return;
       const left = new Set(outbox.entries.map(({ mutationId }) => mutationId));
-      for (const mutationId of before) {
-        const written = left.has(mutationId) ? undefined : this.#written.get(mutationId);
-        const base = written && store.base("crm.opportunity", written.id);
-        if (base && base.version < written.version) {
-          this.violation(`I8: ${written.id} shows version ${base.version} after writing ${written.version}`);
-        }
-      }
+      for (const mutationId of before) if (!left.has(mutationId)) this.#lookAtBase(mutationId);
     };
+  }
+
+  #lookAtBase(mutationId: string): void {
+    const written = this.#written.get(mutationId);
+    const base = written && this.live.store.base("crm.opportunity", written.id);
+    if (base && base.version < written.version)
+      this.violation(`I8: ${written.id} shows version ${base.version} after writing ${written.version}`);
   }
 }
