@@ -61,7 +61,7 @@ test("I16, attack 55: signing out leaves nothing of the person on the device, in
   const { id, name } = await addOpportunity(page, "Nouveau");
   const picture = await showPicture(page);
   await pickInMenu(page, /Column menu of Proposition/, "Fold column");
-  await expect.poll(async () => (await keptBy(page)).databases).toHaveLength(2);
+  await expect.poll(async () => (await keptBy(page)).databases).toHaveLength(3);
   const other = await context.newPage();
   await other.goto(`/opportunities/${id}`);
   await other.getByRole("button", { name, exact: true }).click();

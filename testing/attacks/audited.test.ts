@@ -56,11 +56,12 @@ const unnoted: Readonly<Record<string, string>> = {
 const isCommand = (path: string) =>
   (appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>)[path]?._def.type ===
   "mutation";
-/** Of opportunities and notes the timeline keeps the history. */
+/** Of opportunities, notes and files the timeline keeps the history. */
+const inTimeline = (path: string) => /^crm\.opportunity\.|^partners\.partner\.\w+(Note|File)$/.test(path);
 const administrative = all.filter(
   ([path, { allows }]) =>
     isCommand(path) &&
-    !path.startsWith("crm.opportunity.") &&
+    !inTimeline(path) &&
     allows.length > 0 &&
     allows.every((role) => role === "admin" || role === "lead") &&
     !(path in unnoted),

@@ -11,7 +11,7 @@ const withInput = Object.entries(cases).filter(
     ![
       ...["live.start", "identity.welcome.state", "identity.accessLink.pending"],
       "crm.opportunity.uses",
-      "import.list",
+      ...["import.list", "messaging.push.settings"],
     ].includes(path),
 );
 

@@ -46,10 +46,11 @@ export class TakingAlong {
   /** Null where nobody is signed in, or it cannot be known now. */
   async held(): Promise<TakenAlong | null> {
     if (!this.#me()) return null;
-    return this.#made().then(
-      (road) => road.held(),
-      () => null,
-    );
+    try {
+      return await (await this.#made()).held();
+    } catch {
+      return null;
+    }
   }
 
   /** All was taken anew, or the room for it is another. */
