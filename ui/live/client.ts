@@ -1,5 +1,4 @@
 import type { Me } from "@/common/identity/records";
-import type { Cursor } from "@/common/live";
 import type { ColumnTotal, Start } from "@/common/live-start";
 import { Connection } from "./connection";
 import { Follower } from "./follower";
@@ -121,7 +120,7 @@ export class LiveClient {
     this.totals = kept.totals;
     this.#isOpening = true;
     this.#setSession({ state: "signedIn", me: kept.me, demo: kept.demo });
-    const takenUp = this.#keepOutbox(kept.me.id);
+    const takenUp = this.#keepOutbox(kept.me.id, false);
     this.#keeper?.follow(this.store, () => this.#kept());
     await Promise.all([this.#keeper?.hydrateRest(this.store), takenUp]);
     this.#epoch = this.store.cursor?.epoch ?? null;
@@ -199,17 +198,16 @@ export class LiveClient {
     const keeper = this.#keeper;
     void keeper?.belongsTo(reply.me.id).then(() => {
       keeper.follow(this.store, () => this.#kept());
-      return this.#keepOutbox(reply.me.id, reply.cursor);
+      return this.#keepOutbox(reply.me.id, true);
     });
     this.#connection.open();
   }
 
-  /** `asOf`: a snapshot was just taken; it holds all that was accepted before. */
-  async #keepOutbox(personId: string, asOf?: Cursor): Promise<void> {
+  /** `isFresh`: the base was just taken from the server. */
+  async #keepOutbox(personId: string, isFresh: boolean): Promise<void> {
     if (!this.#keeper || this.#outboxOf === personId) return;
     this.#outboxOf = personId;
-    await this.outbox.keepOn(this.#keeper.outboxOf(personId));
-    if (asOf) this.store.batch("local", () => this.outbox.followed(asOf, true));
+    await this.outbox.keepOn(this.#keeper.outboxOf(personId), isFresh);
   }
 
   #kept(): Kept | null {

@@ -75,8 +75,11 @@ export class OutboxEntries {
     this.#device?.answered(mutationId, outcome);
   }
 
-  /** From now on what waits outlives the page; what an earlier page left is shown and sent. */
-  async keepOn(place: OutboxPlace): Promise<void> {
+  /**
+   * From now on what waits outlives the page; what an earlier page left is shown and sent. `holdsAccepted`: the base came
+   * after that page, and so holds what was accepted there.
+   */
+  async keepOn(place: OutboxPlace, holdsAccepted: boolean): Promise<void> {
     this.files.keepOn(place.files);
     const device = new OutboxDevice(place, {
       keepFiles: (entries) => this.files.keep(filesOf(entries)),
@@ -88,7 +91,7 @@ export class OutboxEntries {
     });
     this.#device = device;
     const early = this.all;
-    await this.#takeUp(device);
+    await this.#takeUp(device, holdsAccepted);
     for (const entry of early) device.added(entry);
   }
 
@@ -106,7 +109,7 @@ export class OutboxEntries {
     });
   }
 
-  async #takeUp(device: OutboxDevice): Promise<void> {
+  async #takeUp(device: OutboxDevice, holdsAccepted = false): Promise<void> {
     const left = await device.read().catch(() => []);
     const known = this.#entries;
     // What was there before comes first, as it was given first.
@@ -117,7 +120,9 @@ export class OutboxEntries {
     void this.files.sweep(filesOf(this.all));
     for (const { mutationId } of left) {
       const entry = this.#entries.get(mutationId);
-      if (entry && !known.has(mutationId)) this.#show(entry);
+      if (!entry || known.has(mutationId)) continue;
+      if (holdsAccepted && entry.state === "accepted") this.remove(mutationId);
+      else this.#show(entry);
     }
     this.#hooks.onChange();
     this.#hooks.onMore();

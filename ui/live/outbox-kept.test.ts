@@ -48,6 +48,40 @@ describe("what waits (OFF-2, I6)", () => {
     expect(shelf.held).toEqual([]);
   });
 
+  it("accepted while the first snapshot was read stays shown until the feed has brought it (I8)", async () => {
+    const wire = new ScriptedWire();
+    const keeper = queueKeeper(new MemoryShelf());
+    const client = new LiveClient(wire, { schedule: (work) => work(), keeper });
+    void client.start();
+    await settled();
+    void client.outbox.perform(edit, { id: "a" }, renamed({ id: "a", name: "mine" }));
+    await wire.answer("command", { seq: 5, result: null });
+    const link = await wire.begin(base());
+    await settled();
+    expect(cardsOf(client)).toEqual(["a mine"]);
+
+    const record = aRecord({ id: "a", name: "mine", version: 2 });
+    link.feed(message(0, 5, { entity: "crm.opportunity", op: "put", record }));
+    expect(cardsOf(client)).toEqual(["a mine"]);
+    expect(client.outbox.entries).toEqual([]);
+  });
+
+  it("accepted on an earlier page is not shown over a snapshot, which holds it, or lost it with a backup", async () => {
+    const shelf = new MemoryShelf();
+    const first = await aClient(base(), shelf);
+    void first.client.outbox.perform(edit, { id: "a" }, renamed({ id: "a", name: "mine" }));
+    await first.wire.answer("command", { seq: 5, result: null });
+    first.client.outbox.wake();
+    await settled();
+    first.client.stop();
+
+    const { client } = await aClient(base(), shelf);
+    expect(cardsOf(client)).toEqual(["a base"]);
+    client.outbox.wake();
+    await settled();
+    expect(shelf.held).toEqual([]);
+  });
+
   it("refused for good needs attention on the next page too, until it is dropped", async () => {
     const shelf = new MemoryShelf();
     const first = await aClient(base(), shelf);

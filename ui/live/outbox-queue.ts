@@ -102,8 +102,8 @@ export class OutboxQueue {
   }
 
   /** From now on what waits outlives the page; what an earlier page or another tab left is sent. */
-  keepOn(place: OutboxPlace): Promise<void> {
-    return this.#entries.keepOn(place);
+  keepOn(place: OutboxPlace, holdsAccepted: boolean): Promise<void> {
+    return this.#entries.keepOn(place, holdsAccepted);
   }
 
   /** Inside the batch that moved the cursor: effects the base now holds itself are lifted. */
