@@ -21,7 +21,7 @@ afterEach(() => feed.stop());
 type Heard = { prev: number; seq: number; changes: Change[] };
 
 /** A client that writes down what it is sent. `now` is who stands behind it when the feed looks again. */
-function listen(actor: Actor, now: () => Actor | null = () => actor) {
+function listen(actor: Actor, now: () => Actor | null | Promise<Actor> = () => actor) {
   const heard: Heard[] = [];
   const resets: string[] = [];
   const state = { closed: false };
@@ -113,6 +113,31 @@ test("whose access changed is reset and hears by the new rights from the very sa
       after: ["everyone"],
     });
   });
+  const { seq } = await move(stages.fresh.id, stages.qualified.id);
+  await until(() => still.heard.at(-1)?.seq === seq);
+  expect(near.resets).toEqual(["access"]);
+  expect(near.changes().filter(({ entity }) => entity === "crm.opportunity")).toEqual([]);
+});
+
+test("a look at the rights begun before they changed and ended after another one counts no more (I9)", async () => {
+  const { stages, colleague, rep, move } = await aBoard();
+  const outside: Actor = { ...colleague, teamIds: [], accessVersion: 2 };
+  let endEarly = (_: Actor): void => undefined;
+  const early = new Promise<Actor>((resolve) => {
+    endEarly = resolve;
+  });
+  const looks = [early];
+  const [near, still] = [listen(colleague, () => looks.shift() ?? outside), listen(rep)];
+  await run(colleague, async (ctx) =>
+    ctx.changed("identity.person", colleague.personId, {
+      op: "updated",
+      before: ["everyone"],
+      after: ["everyone"],
+    }),
+  );
+  await until(() => near.resets.length > 0);
+
+  endEarly(colleague);
   const { seq } = await move(stages.fresh.id, stages.qualified.id);
   await until(() => still.heard.at(-1)?.seq === seq);
   expect(near.resets).toEqual(["access"]);

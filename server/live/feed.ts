@@ -67,6 +67,8 @@ export async function startFeed(
       listener.close();
       return;
     }
+    // Of two looks under way the one begun first may end last: then it brings the rights of a moment ago.
+    if (actor.accessVersion < listener.actor.accessVersion) return;
     const changed = actor.accessVersion !== listener.actor.accessVersion;
     listener.actor = actor;
     if (changed) listener.reset("access");
