@@ -34,6 +34,13 @@ const seedFlag = "--seed";
 /** How many seeds, or from which to which. */
 const seedNumbers = /^\d+(-\d+)?$/;
 
+/** Every migration, how commands commit and what the feed reads of it, search, and some seeds of the harness. */
+const leaningOnTheDatabase = [
+  ...["testing/template-database.test.ts", "server/core/transact.test.ts", "server/live/feed.test.ts"],
+  ...["server/crm/opportunity/create.test.ts", "server/partners/partner/partner.test.ts"],
+  "testing/harness/harness.test.ts",
+];
+
 await main();
 
 async function main() {
@@ -83,13 +90,6 @@ async function part(name, work) {
 function runDomainTests() {
   return runVitest([]);
 }
-
-/** Every migration, how commands commit and what the feed reads of it, search, and some seeds of the harness. */
-const leaningOnTheDatabase = [
-  ...["testing/template-database.test.ts", "server/core/transact.test.ts", "server/live/feed.test.ts"],
-  ...["server/crm/opportunity/create.test.ts", "server/partners/partner/partner.test.ts"],
-  "testing/harness/harness.test.ts",
-];
 
 function runOnOldestPostgres() {
   const program = programOf("postgresql-15", "/usr/lib/postgresql/15/bin/postgres");

@@ -8,6 +8,8 @@ import { TcpProxy } from "./tcp-proxy";
 
 const database = "cordee_broken";
 const backup = "cordee_backup";
+/** Of another PostgreSQL than the built-in one: see testing/global-setup.ts. */
+const programs = process.env["TEST_POSTGRES"] ?? null;
 /** What was acknowledged must outlive a killed server, though not a machine without power. */
 const durable = [`ALTER DATABASE ${database} SET synchronous_commit = on`];
 
@@ -29,7 +31,7 @@ export class OwnPostgres {
 
   static async start(): Promise<OwnPostgres> {
     const folder = mkdtempSync(join(tmpdir(), "cordee-pg-"));
-    const server = await startPg(folder, { fast: true });
+    const server = await startPg(folder, { fast: true, programs });
     const network = await TcpProxy.before({ host: "127.0.0.1", port: server.port });
     const postgres = new OwnPostgres(folder, server, network);
     await onServer(server.urlOf("postgres"), [`CREATE DATABASE ${database}`, ...durable]);
@@ -47,7 +49,7 @@ export class OwnPostgres {
 
   /** Recovers over what the killed one left. */
   async restart(): Promise<void> {
-    this.#server = await startPg(this.#folder, { fast: true });
+    this.#server = await startPg(this.#folder, { fast: true, programs });
     this.network.target = { host: "127.0.0.1", port: this.#server.port };
     this.network.fair();
   }
