@@ -16,7 +16,7 @@ export async function freshBoard(world: World, random: Random): Promise<void> {
     await world.log.look();
     for (const table of cleared) await sql(`DELETE FROM ${table}`);
     await sql("DELETE FROM tag WHERE id <> ALL($1::uuid[])", [world.tags]);
-    world.log.told.clear();
+    world.log.forget();
     const laid = await sql<{ id: string }>(laying, [JSON.stringify(layOut(world, random)), clock?.seq]);
     await sql("UPDATE clock SET seq = seq + $1", [laid.length]);
     await commit();

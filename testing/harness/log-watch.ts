@@ -11,27 +11,30 @@ type Row = { readonly clock: string; readonly seq: string | null; readonly recor
 export class LogWatch {
   readonly violations: string[] = [];
   /** How many rows of the log have told of each opportunity, also of those that the log has forgotten since. */
-  told = new Map<string, number>();
+  readonly told = new Map<string, number>();
+  #rows: { readonly seq: number; readonly recordId: string }[] = [];
   #client: Client | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> = Promise.resolve();
   #seen = 0;
   #isStopped = false;
 
-  /** Up to here every row of the log was looked at. */
-  get seen(): number {
-    return this.#seen;
-  }
-
   async start(): Promise<void> {
     await this.#connect();
     this.#watch();
   }
 
-  /** A backup was put back: what was seen since it was made never was. */
-  rewind({ told, seen }: Pick<LogWatch, "told" | "seen">): void {
-    this.told = new Map(told);
-    this.#seen = seen;
+  /** The opportunities told of are gone. */
+  forget(): void {
+    this.told.clear();
+    this.#rows = [];
+  }
+
+  /** `work` puts a backup back and answers its clock: what was seen beyond that never was. Nothing is looked at meanwhile. */
+  rewound(work: () => Promise<number>): Promise<void> {
+    const done = this.#running.then(async () => this.#rewind(await work()));
+    this.#running = done.catch(() => undefined);
+    return done;
   }
 
   async stop(): Promise<void> {
@@ -84,8 +87,23 @@ export class LogWatch {
         `I4: after ${this.#seen} the log shows ${seqs.length} rows up to ${last}, the clock says ${clock}`,
       );
     }
-    for (const { recordId } of rows)
-      if (recordId) this.told.set(recordId, (this.told.get(recordId) ?? 0) + 1);
+    for (const { seq, recordId } of rows) {
+      if (!recordId) continue;
+      this.#rows.push({ seq: Number(seq), recordId });
+      this.#tell(recordId, 1);
+    }
     this.#seen = last;
+  }
+
+  #rewind(clock: number): void {
+    for (const { seq, recordId } of this.#rows) if (seq > clock) this.#tell(recordId, -1);
+    this.#rows = this.#rows.filter(({ seq }) => seq <= clock);
+    this.#seen = Math.min(this.#seen, clock);
+  }
+
+  #tell(recordId: string, times: number): void {
+    const told = (this.told.get(recordId) ?? 0) + times;
+    if (told > 0) this.told.set(recordId, told);
+    else this.told.delete(recordId);
   }
 }

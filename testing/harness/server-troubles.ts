@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { inStatements, sql } from "@/server/core/db";
+import { readClock } from "@/server/live/log";
 import { newId } from "@/ui/live/new-id";
 import { postgres } from "../faults/behind-own-postgres";
 import { until } from "../until";
@@ -38,8 +39,12 @@ export async function holdTransaction(takesClock: boolean, milliseconds: number)
   }
 }
 
-/** The whole log is forgotten, as far as the processes have handed it on: whoever lags behind needs a new snapshot. */
+/**
+ * The whole log is forgotten, as far as the processes have handed it on: whoever lags behind needs a new snapshot. Not
+ * while a process starts, which cannot say from where it reads the log.
+ */
 export async function trimLog(world: World): Promise<void> {
+  if (world.apps.some(({ isRunning }) => !isRunning)) return;
   await inStatements(async ({ sql, commit }) => {
     await sql("SELECT seq FROM clock FOR UPDATE");
     await world.log.look();
@@ -49,9 +54,7 @@ export async function trimLog(world: World): Promise<void> {
   }).catch(() => undefined);
 }
 
-/** Of a process that runs; one that starts begins at the clock. */
-async function lagOf({ isRunning, origin }: World["apps"][number]): Promise<number> {
-  if (!isRunning) return 0;
+async function lagOf({ origin }: World["apps"][number]): Promise<number> {
   const headers = { authorization: `Bearer ${process.env["CORDEE_METRICS_TOKEN"]}` };
   const figures = await (await fetch(`${origin}/metrics`, { headers })).text();
   return Number(/^cordee_feed_lag_changes (\d+)$/m.exec(figures)?.[1] ?? Number.NaN);
@@ -62,18 +65,18 @@ export async function restoreBackup(scene: Scene): Promise<void> {
   const { world, clients, random, promised } = scene;
   await world.settled();
   await postgres.backUp();
-  await until(() => world.log.look().then(isDone, isNot), 10_000, 20);
-  const { told, seen } = { told: new Map(world.log.told), seen: world.log.seen };
   for (let step = 0; step < 12; step++) {
     void perform(random.weighted(acts), { world, client: random.pick(clients), random });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await world.withoutApps(async () => {
-    await postgres.restore();
+    await world.log.rewound(async () => {
+      await postgres.restore();
+      await until(() => sql("SELECT 1").then(isDone, isNot), 10_000, 20);
+      return (await readClock(sql)).seq;
+    });
     promised.clear();
     for (const client of clients) client.forgetEpoch();
-    await until(() => sql("SELECT 1").then(isDone, isNot), 10_000, 20);
-    world.log.rewind({ told, seen });
   });
 }
 
