@@ -3,7 +3,8 @@
 // most, once more on the oldest PostgreSQL that we promise to work with, Debian's 15); `npm test -- harness` plays only
 // with the live core (it belongs to `domain`), and `--seed 17` or `--seed 17,23` only those of its seeds again;
 // `npm run test:load` plays the load tests, which `domain` plays in short, at full size.
-// `npm run test:chaos` plays 300 seeds with heavy faults more often, `-- 500` so many, `-- 101-200` those.
+// `npm run test:chaos` plays 500 seeds with heavy faults more often, `-- 300` so many, `-- 101-200` those, and then a
+// hundred trips of browsers over a bad road; `npm test -- road` plays those trips alone, `--seed 17` one of them again.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -23,12 +24,13 @@ const parts = {
   check: runChecks,
   domain: runDomainTests,
   oldest: runOnOldestPostgres,
-  e2e: runBrowserTests,
+  e2e: () => runBrowserTests(),
   harness: runHarness,
   load: runLoad,
   chaos: runChaos,
+  road: runTrips,
 };
-const onlyWhenAsked = ["harness", "load", "chaos"];
+const onlyWhenAsked = ["harness", "load", "chaos", "road"];
 const partMinutes = 60;
 const seedFlag = "--seed";
 /** How many seeds, or from which to which. */
@@ -56,7 +58,7 @@ async function main() {
     await ensurePackages();
     await ensureClient();
     // The browser tests need it, and the check of scripts looks into it.
-    if (names.includes("e2e")) await ensureBuild();
+    if (names.includes("e2e") || names.includes("road")) await ensureBuild();
     return { passed: 1, failed: 0 };
   });
   results.push(setUp);
@@ -119,7 +121,7 @@ function runChaos() {
   const files = one.HARNESS_SEED
     ? ["testing/harness/harness.test.ts"]
     : ["testing/harness", "testing/faults"];
-  return runVitest(files, { HARNESS_CHAOS: "1", HARNESS_SEEDS: some ?? "300", ...one });
+  return runVitest(files, { HARNESS_CHAOS: "1", HARNESS_SEEDS: some ?? "500", ...one });
 }
 
 async function runVitest(files, env) {
@@ -134,10 +136,17 @@ async function runVitest(files, env) {
   return withExitCode(code, report.numPassedTests, report.numFailedTests + crashed.length);
 }
 
-async function runBrowserTests() {
+/** Fifty on a phone and fifty on a desktop; `npm test` makes ten of each. */
+function runTrips() {
+  const { [process.argv.indexOf(seedFlag) + 1]: seed } = process.argv;
+  const one = process.argv.includes(seedFlag) && { ROAD_SEED: seed ?? "", ROAD_TRIPS: "1" };
+  return runBrowserTests(["e2e/road"], one || { ROAD_TRIPS: "50" });
+}
+
+async function runBrowserTests(files = [], env = {}) {
   await ensureBrowser(say);
   const file = path.join(folder, "e2e.json");
-  const code = await follow(bin("playwright"), ["test"], { E2E_JSON: file });
+  const code = await follow(bin("playwright"), ["test", ...files], { E2E_JSON: file, ...env });
   const { stats, errors } = JSON.parse(readFileSync(file, "utf8"));
   return withExitCode(code, stats.expected + stats.flaky, stats.unexpected + errors.length);
 }
