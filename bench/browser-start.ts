@@ -1,5 +1,6 @@
 import { gzipSync } from "node:zlib";
 import { type Browser, devices, type Page } from "@playwright/test";
+import { Profile } from "./browser-profile";
 import { openAndFill, openBrowser, openPipeline, signedIn } from "./browsers";
 import { summarise } from "./figures";
 import type { Bench } from "./main";
@@ -16,17 +17,22 @@ export const firstCard: Bench = async ({ admin }) => {
     await settle.waitForLoadState("networkidle");
     await settle.close();
     const times: number[] = [];
+    const profile = new Profile();
     for (let n = 0; n < 14; n++) {
       const page = await context.newPage();
+      const control = await profile.begin(page);
       const time = await openPipeline(page);
-      if (n > 1) times.push(time);
+      if (n > 1) {
+        times.push(time);
+        await profile.end(page, control);
+      }
       await page.waitForLoadState("networkidle");
       await page.close();
     }
     return {
       "web.firstcard": summarise(
         times,
-        "repeat open from cache, desktop size, no throttling, 10 000 opportunities in the store",
+        `repeat open from cache, desktop size, no throttling, 10 000 opportunities in the store; ${profile}`,
       ),
     };
   } finally {
@@ -41,11 +47,12 @@ export const firstCardCold: Bench = async ({ admin }) => {
   const browser = await openBrowser();
   try {
     const times: number[] = [];
-    for (let n = 0; n < 5; n++) times.push(await coldOpen(browser, admin));
+    const profile = new Profile();
+    for (let n = 0; n < 5; n++) times.push(await coldOpen(browser, admin, profile));
     return {
       "web.firstcard.cold": summarise(
         times,
-        "first visit of a signed-in phone to the first usable card, 9 Mbit/s, 100 ms, 4× slower CPU",
+        `first visit of a signed-in phone to the first usable card, 9 Mbit/s, 100 ms, 4× slower CPU; ${profile}`,
       ),
     };
   } finally {
@@ -53,14 +60,15 @@ export const firstCardCold: Bench = async ({ admin }) => {
   }
 };
 
-async function coldOpen(browser: Browser, admin: Viewer): Promise<number> {
+async function coldOpen(browser: Browser, admin: Viewer, profile: Profile): Promise<number> {
   const context = await signedIn(browser, admin, devices["Pixel 7"]);
   const page = await context.newPage();
-  const control = await context.newCDPSession(page);
+  const control = await profile.begin(page);
   await control.send("Network.enable");
   await control.send("Network.emulateNetworkConditions", slowNetwork);
   await control.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   const time = await openPipeline(page);
+  await profile.end(page, control);
   await context.close();
   return time;
 }
