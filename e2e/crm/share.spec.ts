@@ -98,5 +98,7 @@ test("a picture that was put off waits on the device, and becomes a note on a ch
   await sheet(rep).getByRole("button", { name }).click();
   await rep.getByRole("button", { name: "Open", exact: true }).click();
   await expect(rep.getByRole("region", { name: "Timeline" })).toContainText("The plate");
-  await expect(rep.getByRole("link", { name: /plate\.txt/ })).toBeVisible();
+  await expect(
+    rep.getByRole("region", { name: "Timeline" }).getByRole("link", { name: /plate\.txt/ }),
+  ).toBeVisible();
 });

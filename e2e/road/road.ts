@@ -47,6 +47,13 @@ export class Road {
     return new Road(context, proxy, page, at.colleague);
   }
 
+  /** A phone shows one column at a time, and mounts no card of the others. */
+  async lookAt(stage: string): Promise<void> {
+    const stages = this.page.getByRole("navigation", { name: "Stages" });
+    const one = stages.getByRole("button", { name: stage, exact: true });
+    if (await one.isVisible()) await one.click();
+  }
+
   /** As when the app is swiped away, or the phone takes its memory: nothing is asked. */
   async killPage(): Promise<void> {
     await this.page.close({ runBeforeUnload: false });

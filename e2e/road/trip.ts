@@ -27,6 +27,7 @@ export class Trip {
   }
 
   async go(): Promise<void> {
+    await this.#road.lookAt("Nouveau");
     const { name } = await addOpportunity(this.#road.page, "Nouveau");
     await expect(card(this.#road.page, name)).toBeVisible({ timeout: 30_000 });
     this.#done.push({ name, place: 0, notes: [] });
@@ -49,6 +50,7 @@ export class Trip {
   async #create(): Promise<void> {
     const { page } = this.#road;
     const name = `Route ${this.#random.below(1e9)}`;
+    await this.#road.lookAt("Nouveau");
     await page.getByRole("button", { name: "New opportunity in Nouveau" }).click();
     const form = page.getByRole("form", { name: "New opportunity in Nouveau" });
     await form.getByLabel("What is it about?").fill(name);
@@ -62,6 +64,7 @@ export class Trip {
     const { page } = this.#road;
     const one = this.#random.pick(this.#done);
     if (one.place === columns.length - 1) return this.#create();
+    await this.#road.lookAt(columns[one.place] ?? "");
     await card(page, one.name).focus();
     for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
     one.place++;
@@ -72,13 +75,14 @@ export class Trip {
     const { page } = this.#road;
     const one = this.#random.pick(this.#done);
     const text = `Note ${this.#random.below(1e9)}`;
+    await this.#road.lookAt(columns[one.place] ?? "");
     await card(page, one.name).getByRole("link").first().click();
     await page.getByRole("textbox", { name: "Note to the team" }).fill(text);
     await page.getByRole("button", { name: "Send note" }).click();
     await expect(page.getByRole("region", { name: "Timeline" }).getByText(text)).toBeVisible();
     one.notes.push(text);
     await page.goBack();
-    await expect(card(page, one.name)).toBeVisible();
+    await expect(column(page, "Nouveau")).toBeAttached();
   }
 
   /** All is well again: within a while nothing waits, and nothing needs anybody. */
@@ -93,6 +97,7 @@ export class Trip {
     const { page, colleague } = this.#road;
     for (const { name, place, notes } of this.#done) {
       const stage = columns[place] ?? "";
+      await this.#road.lookAt(stage);
       for (const screen of [page, colleague]) {
         await expect(card(screen, name), `${name} on a screen, once`).toHaveCount(1);
         await expect(card(column(screen, stage), name), `${name} in ${stage}`).toHaveCount(1);
