@@ -54,8 +54,11 @@ export function NoteEditor({ draftKey, source, label, placeholder, focus, ...res
       className="tl-write"
       onFocus={() => setWriting(true)}
       onBlur={(event) => {
-        const stays = event.currentTarget.contains(event.relatedTarget);
-        if (!stays && !cancel) setWriting(text.source !== "");
+        const form = event.currentTarget;
+        if (cancel || form.contains(event.relatedTarget)) return;
+        afterPress(() => {
+          if (!form.contains(document.activeElement)) setWriting(box.current?.value !== "");
+        });
       }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -83,6 +86,20 @@ export function NoteEditor({ draftKey, source, label, placeholder, focus, ...res
       </div>
     </form>
   );
+}
+
+/**
+ * Once the press or the key that took the focus away is over. Tools that went before it would move what is pressed from
+ * under the pointer, and the press would be lost.
+ */
+function afterPress(work: () => void): void {
+  const over = new AbortController();
+  const end = () => {
+    over.abort();
+    setTimeout(work);
+  };
+  for (const kind of ["pointerup", "click", "keyup"] as const)
+    addEventListener(kind, end, { capture: true, signal: over.signal });
 }
 
 /** For the help: the box hears these itself. */
