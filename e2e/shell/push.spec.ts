@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { defaultChoices } from "@/common/messaging/push";
 import { pushEndpoint, type Received } from "../../testing/push-endpoint";
 import { addOpportunity, command } from "../crm/pipeline";
 import { expectAccessible, expectToFit } from "../fixtures/accessibility";
@@ -41,7 +42,10 @@ test(
     await expect(page.getByText("Notices come to this device")).toBeVisible({ timeout: 40_000 });
     await expectAccessible(page);
     await expectToFit(page);
+    await command(page, "messaging.push.choose", { changes: { quiet: defaultChoices.quiet } });
+    await page.reload();
     const quiet = page.getByRole("switch", { name: "Keep quiet at certain hours" });
+    await expect(quiet).toHaveAttribute("aria-checked", "true");
     await quiet.click();
     await expect(quiet).toHaveAttribute("aria-checked", "false");
     await expectAccessible(page);
@@ -76,7 +80,10 @@ test(
       .click();
     await page.getByRole("menuitem", { name: "Sign out", exact: true }).click();
     await expect(page.getByLabel("E-mail")).toBeVisible();
-    expect(await shownOn(page), "attack 55").toEqual([]);
+    // The page goes twice: once the server says so, and again once all is taken down.
+    await expect(async () => expect(await shownOn(page), "attack 55").toEqual([])).toPass({
+      timeout: 10_000,
+    });
     expect(await page.evaluate(() => caches.has("cordee.push"))).toBe(false);
     expect(await page.evaluate(() => localStorage.getItem("test.subscribed"))).toBeNull();
     // One that was under way already says nothing to whoever holds the device now.
