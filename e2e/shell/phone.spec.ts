@@ -72,7 +72,7 @@ test("the screen stays on while the pipeline is open, where somebody wants it, a
 }) => {
   const rep = await open("rep");
   await rep.addInitScript(device);
-  await rep.goto("/settings/profile");
+  await rep.goto("/settings/device");
   const choice = rep.getByRole("switch", { name: "Keep the screen on while the pipeline is open" });
   await expect(choice).toHaveAttribute("aria-checked", "false");
   await choice.click();

@@ -9,7 +9,6 @@ import { setTheme, useTheme } from "@/ui/kit/theme";
 import { perform } from "@/ui/live/outbox";
 import { useCompany } from "@/ui/live/records";
 import { profileChanged, useMe } from "@/ui/live/session";
-import { DeviceChoices } from "./device-choices";
 import { EndSessions } from "./end-sessions";
 import { NameField } from "./name-field";
 import { PushDevices } from "./notifications/push-devices";
@@ -81,7 +80,6 @@ export function ProfileScreen() {
           />
         </div>
       </section>
-      <DeviceChoices />
       <EndSessions />
       <PushDevices push={push} />
     </SettingsFrame>

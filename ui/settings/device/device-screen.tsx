@@ -9,6 +9,7 @@ import { sizeText } from "@/ui/kit/size-text";
 import { type DeviceStorage, useDeviceStorage, useRoom } from "@/ui/live/device-storage";
 import { rooms } from "@/ui/live/room";
 import { SettingsFrame } from "../settings-frame";
+import { DeviceChoices } from "./device-choices";
 
 /** What this device takes along, how much room it has for it, and whether the browser keeps it. */
 export function DeviceScreen() {
@@ -21,6 +22,7 @@ export function DeviceScreen() {
         <Along storage={storage} />
         <RoomField onChanged={read} />
       </section>
+      <DeviceChoices />
       <section aria-labelledby="se-kept">
         <div className="sect">
           <h2 id="se-kept">{t("device.kept")}</h2>

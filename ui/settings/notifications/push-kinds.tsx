@@ -27,7 +27,7 @@ export function PushKinds({ choices, again }: Props) {
       </div>
       <ul className="group se-choices">
         {pushKinds.map((kind) => (
-          <li key={kind}>
+          <li key={kind} className="se-wide">
             <Switch
               label={t(`kinds.${kind}`)}
               on={!muted.includes(kind)}

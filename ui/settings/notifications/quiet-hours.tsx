@@ -29,11 +29,13 @@ export function QuietHours({ choices, again }: Props) {
         <h2 id="se-quiet">{t("quiet")}</h2>
       </div>
       <div className="group se-form">
-        <Switch
-          label={t("quietOn")}
-          on={quiet !== null}
-          change={(on) => void choose(on ? defaultChoices.quiet : null)}
-        />
+        <div className="se-wide">
+          <Switch
+            label={t("quietOn")}
+            on={quiet !== null}
+            change={(on) => void choose(on ? defaultChoices.quiet : null)}
+          />
+        </div>
         {quiet && (
           <div className="se-times">
             {(["from", "until"] as const).map((end) => (
