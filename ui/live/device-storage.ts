@@ -24,7 +24,11 @@ export function useDeviceStorage() {
   useEffect(() => {
     void read();
     const timer = setInterval(() => void read(), readEvery);
-    return () => clearInterval(timer);
+    const stop = liveClient().store.topics.on("snapshot", () => void read());
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
   }, [read]);
   /** False where the browser does not agree. */
   const askToKeep = async () => {
@@ -37,7 +41,7 @@ export function useDeviceStorage() {
 
 async function readStorage(): Promise<DeviceStorage> {
   const [along, estimate, isPersistent] = await Promise.all([
-    liveClient().along.held(),
+    heldAlong(),
     navigator.storage?.estimate?.().catch(() => null),
     navigator.storage?.persisted?.().catch(() => null),
   ]);
@@ -47,6 +51,14 @@ async function readStorage(): Promise<DeviceStorage> {
     quota: estimate?.quota ?? null,
     isPersistent: isPersistent ?? null,
   };
+}
+
+/** While the store is being filled nothing is there yet: that is no count. */
+async function heldAlong(): Promise<TakenAlong | null> {
+  const { along, snapshot } = liveClient();
+  const held = await along.held();
+  const isEmpty = held !== null && held.opportunities + held.partners === 0;
+  return isEmpty && !snapshot.complete ? null : held;
 }
 
 /** Megabytes for what is taken along, and what sets them. */

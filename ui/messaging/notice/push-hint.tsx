@@ -19,18 +19,20 @@ export function PushHint({ close }: { readonly close: () => void }) {
     <div className="nt-hint">
       <Icon name="bell" />
       <p className="grow f14">{t("hint")}</p>
-      <LinkButton href="/settings/notifications" look="soft" onClick={close}>
-        {t("hintMore")}
-      </LinkButton>
-      <Button
-        look="plain"
-        onClick={() => {
-          localStorage.setItem(declined, "1");
-          setWanted(false);
-        }}
-      >
-        {t("hintNo")}
-      </Button>
+      <span className="nt-hint-do">
+        <Button
+          look="plain"
+          onClick={() => {
+            localStorage.setItem(declined, "1");
+            setWanted(false);
+          }}
+        >
+          {t("hintNo")}
+        </Button>
+        <LinkButton href="/settings/notifications" look="soft" onClick={close}>
+          {t("hintMore")}
+        </LinkButton>
+      </span>
     </div>
   );
 }
