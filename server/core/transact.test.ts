@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { run, runTyped } from "@/testing/commands";
 import { aPerson, aTeam } from "@/testing/people";
+import { until } from "@/testing/until";
 import type { Actor, HotContext, WriteContext } from "./context";
 import { prisma, sql } from "./db";
 import { Refusal } from "./refusal";
@@ -98,6 +99,52 @@ test("a mutation id used for another command is refused", async () => {
   await run(actor, rename(team, "First"), id);
   const reused = transactHot(actor, { id, command: "another" }, rename(team, "Second"));
   await expect(reused).rejects.toMatchObject({ reason: "mutation_reused" });
+});
+
+test("a command that a deadlock undid is tried again by itself, and both have one effect (I5)", async () => {
+  for (const running of [run, runTyped]) {
+    const [actor, north, south] = [await aPerson(), await aTeam("North"), await aTeam("South")];
+    let attempts = 0;
+    let halfway = 0;
+    const both = (first: string, second: string, prepare: string) => async (ctx: HotContext) => {
+      attempts++;
+      await ctx.sql(prepare);
+      await rename(first, "Renamed")(ctx);
+      halfway++;
+      await until(() => halfway >= 2);
+      return rename(second, "Renamed")(ctx);
+    };
+    // Who looks for a deadlock first is the one that is undone.
+    await Promise.all([
+      running(actor, both(north, south, "SET LOCAL deadlock_timeout = '10ms'")),
+      run(actor, both(south, north, "SELECT 1")),
+    ]);
+    expect(attempts).toBe(3);
+    for (const id of [north, south]) {
+      expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id } })).toMatchObject({ version: 3 });
+      expect((await logOf(id)).length).toBe(2);
+    }
+  }
+});
+
+test("a serialisation failure is tried again twice, and what fails for good leaves nothing (I14)", async () => {
+  for (const running of [run, runTyped]) {
+    const [actor, team, id] = [await aPerson(), await aTeam("Before"), randomUUID()];
+    let attempts = 0;
+    const failing = (times: number) => async (ctx: HotContext) => {
+      await rename(team, "After")(ctx);
+      if (attempts++ < times) await ctx.sql("DO $$ BEGIN RAISE SQLSTATE '40001'; END $$");
+    };
+    await expect(running(actor, failing(3), id)).rejects.toMatchObject({ code: "40001" });
+    expect(attempts).toBe(3);
+    expect(await logOf(team)).toEqual([]);
+    expect(await prisma.mutation.count({ where: { id } })).toBe(0);
+
+    attempts = 0;
+    await running(actor, failing(2), id);
+    expect((await logOf(team)).length).toBe(1);
+    expect(await prisma.salesTeam.findUniqueOrThrow({ where: { id: team } })).toMatchObject({ version: 2 });
+  }
 });
 
 test("seq has the order of commits, without gaps, while rollbacks run in between (I3, I4)", async () => {
