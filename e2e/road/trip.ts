@@ -84,7 +84,7 @@ export class Trip {
     await expect(page.getByRole("region", { name: "Timeline" }).getByText(text)).toBeVisible();
     one.notes.push(text);
     await page.goBack();
-    await expect(column(page, "Nouveau")).toBeAttached();
+    await expect(page.locator("[data-drag-ready]")).toBeAttached();
   }
 
   /** All is well again: within a while nothing waits, and nothing needs anybody. */

@@ -20,6 +20,25 @@ async function openForTheRoad(page: Page, search = "") {
   });
 }
 
+/** Histories that the device has taken along. */
+const keptHistories = (page: Page) =>
+  page.evaluate(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name ?? "");
+    const name = names.find((one) => one.startsWith("cordee-histories-"));
+    if (!name) return 0;
+    const answerOf = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answerOf(indexedDB.open(name));
+    const count = database.objectStoreNames.contains("heads")
+      ? await answerOf(database.transaction("heads").objectStore("heads").count())
+      : 0;
+    database.close();
+    return count;
+  });
+
 async function carryRight(page: Page, name: string) {
   await card(page, name).focus();
   for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
@@ -69,9 +88,8 @@ test(
   both,
   async ({ open }) => {
     const page = await open("rep");
-    const taken = page.waitForResponse(/messaging\.timeline\.heads/);
     await openForTheRoad(page, "?whose=mine");
-    await (await taken).finished();
+    await expect.poll(() => keptHistories(page), { timeout: 30_000 }).toBeGreaterThan(0);
     const first = column(page, "Nouveau").getByRole("listitem").first();
     const name = (await first.getByRole("heading").textContent()) ?? "";
     await page.context().setOffline(true);
