@@ -71,11 +71,6 @@ test("OFF-2, I6, I7: made, moved and noted with a photo without a network, the p
   const waits = timeline(rep).getByRole("list", { name: "Files that wait" });
   await expect(waits.getByRole("img", { name: "chaudière.jpg" })).toBeVisible();
   await expect(rep.getByRole("region", { name: "Files" })).toContainText("chaudière.jpg");
-  // From the top, with the note's box at rest: while it is written in, it covers half of what lies at its edge.
-  await rep.evaluate(() => {
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    scrollTo(0, 0);
-  });
   await expectAccessible(rep);
   await pill(rep).click();
   await expect(rep.getByText("with chaudière.jpg")).toBeVisible();
