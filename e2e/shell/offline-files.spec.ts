@@ -96,7 +96,7 @@ test("OFF-2, I6, I7: made, moved and noted with a photo without a network, the p
   const last = await context.newPage();
   await openBoard(last);
   await expect(pill(last)).toContainText("Live", { timeout: 45_000 });
-  await expect(card(column(lead, "Qualifié"), name)).toHaveCount(1);
+  await expect(card(column(lead, "Qualifié"), name)).toHaveCount(1, { timeout: 45_000 });
   await card(column(lead, "Qualifié"), name).getByRole("link").first().click();
   await expect(lead.getByText("Seen in the basement.")).toHaveCount(1);
   await expect(timeline(lead).getByRole("button", { name: "Show chaudière.jpg" })).toHaveCount(1);
