@@ -82,5 +82,5 @@ export type SinceReply =
       readonly changes: readonly Change[];
     };
 
-/** What a command answers. `seq` is its place in the log: a client that has followed so far has seen its effect. */
-export type Reply<T> = { readonly seq: number; readonly result: T };
+/** What a command answers. `seq` is its place in the log `epoch`: a client that has followed so far has seen its effect. */
+export type Reply<T> = { readonly seq: number; readonly epoch: string; readonly result: T };

@@ -105,16 +105,17 @@ function contextOf(actor: Actor, mutation: Mutation, { sql, send }: Pick<Stateme
 
 /** Waits for a twin that is under way; answers the stored reply if there is one. */
 async function claim(sql: Sql, actor: Actor, { id, command }: Mutation): Promise<Reply<unknown> | null> {
-  const [row] = await sql<{ command: string; isNew: boolean; reply: unknown; seq: string }>(
+  const [row] = await sql<{ command: string; isNew: boolean; reply: unknown; seq: string; epoch: string }>(
     `INSERT INTO mutation (person_id, id, command) VALUES ($1, $2, $3)
      ON CONFLICT (person_id, id) DO UPDATE SET command = mutation.command
-     RETURNING command, reply IS NULL AS "isNew", reply, seq::text`,
+     RETURNING command, reply IS NULL AS "isNew", reply, seq::text,
+       CASE WHEN reply IS NOT NULL THEN (SELECT clock.epoch FROM clock WHERE clock.id = 1) END AS epoch`,
     [actor.personId, id, command],
     "claim",
   );
   if (row?.command !== command) throw new Refusal("rule", "mutation_reused");
   commandClaims.inc({ claim: row.isNew ? "new" : "replayed" });
-  return row.isNew ? null : { seq: Number(row.seq), result: row.reply };
+  return row.isNew ? null : { seq: Number(row.seq), epoch: row.epoch, result: row.reply };
 }
 
 async function close<T>(
@@ -140,14 +141,17 @@ async function close<T>(
     mutation.id,
     JSON.stringify(result ?? null),
   ];
-  const [[closed]] = await Promise.all([sql<{ seq: string }>(closing, values, "close"), auditing]);
+  const [[closed]] = await Promise.all([
+    sql<{ seq: string; epoch: string }>(closing, values, "close"),
+    auditing,
+  ]);
   if (!closed) throw new Error("The clock's row is missing: the database was not migrated.");
-  return { seq: Number(closed.seq), result };
+  return { seq: Number(closed.seq), epoch: closed.epoch, result };
 }
 
 /** Nothing may follow it but COMMIT. */
 const closing = `
-  WITH tick AS (UPDATE clock SET seq = seq + $1::int WHERE id = 1 RETURNING seq),
+  WITH tick AS (UPDATE clock SET seq = seq + $1::int WHERE id = 1 RETURNING seq, epoch),
   logged AS (
     INSERT INTO change_log (seq, entity, record_id, op, audience_before, audience_after, author_id, mutation_id)
     SELECT tick.seq - $1::int + row.n, row.entity, row.record_id, row.op, row.before, row.after, $3::uuid, $4::uuid
@@ -156,7 +160,7 @@ const closing = `
   )
   UPDATE mutation SET reply = $5::jsonb, seq = tick.seq FROM tick
   WHERE mutation.person_id = $3::uuid AND mutation.id = $4::uuid
-  RETURNING tick.seq::text`;
+  RETURNING tick.seq::text, tick.epoch`;
 
 const transientCodes = new Set(["40001", "40P01", "P2034"]);
 

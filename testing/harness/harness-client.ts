@@ -177,14 +177,11 @@ export class HarnessClient {
   #watchLifting(): void {
     const { outbox } = this.live;
     const followed = outbox.followed.bind(outbox);
-    outbox.followed = (cursor, isNewEpoch) => {
+    outbox.followed = (cursor, isSnapshot) => {
       const before = outbox.entries
         .filter(({ state }) => state === "accepted")
         .map(({ mutationId }) => mutationId);
-      const isOtherWorld = this.#cursor !== null && this.#cursor.epoch !== cursor.epoch;
-      followed(cursor, isNewEpoch);
-      // A backup was put back: what was written since it was made is gone for everybody.
-      if (isOtherWorld) return;
+      followed(cursor, isSnapshot);
       const left = new Set(outbox.entries.map(({ mutationId }) => mutationId));
       for (const mutationId of before) if (!left.has(mutationId)) this.#lookAtBase(mutationId);
     };

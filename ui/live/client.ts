@@ -46,7 +46,6 @@ export class LiveClient {
   readonly #keeper: Keeper | null;
   /** While the device's rows come in: nothing is followed before they are all there. */
   #isOpening = false;
-  #epoch: string | null = null;
   /** Whose queue is kept on the device. */
   #outboxOf: string | null = null;
 
@@ -123,7 +122,6 @@ export class LiveClient {
     const takenUp = this.#keepOutbox(kept.me.id, false);
     this.#keeper?.follow(this.store, () => this.#kept());
     await Promise.all([this.#keeper?.hydrateRest(this.store), takenUp]);
-    this.#epoch = this.store.cursor?.epoch ?? null;
     this.#isOpening = false;
     // TypeScript does not know that it may have changed meanwhile.
     if ((this.session as Session).state !== "signedIn") return;
@@ -190,8 +188,7 @@ export class LiveClient {
 
   /** Inside the batch of a new snapshot. */
   #begin(reply: Start): void {
-    this.outbox.followed(reply.cursor, this.#epoch !== null && this.#epoch !== reply.cursor.epoch);
-    this.#epoch = reply.cursor.epoch;
+    this.outbox.followed(reply.cursor, true);
     this.totals = reply.totals;
     this.along.empty();
     this.#setSession({ state: "signedIn", me: reply.me, demo: reply.demo });

@@ -23,8 +23,9 @@ export type Waiting = {
   readonly createdAt: number;
   readonly tries: number;
   readonly state: "waiting" | "sending" | "accepted" | "needsAttention";
-  /** Of an accepted one: its place in the log. */
+  /** Of an accepted one: its place in the log, and which log that is. Earlier versions of the app kept no word of that. */
   readonly seq: number | null;
+  readonly epoch?: string | undefined;
   readonly reason: string | null;
   readonly details: readonly unknown[];
   /** It outlives this page: the device has written it. */

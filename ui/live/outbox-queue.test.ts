@@ -120,6 +120,36 @@ describe("a command", () => {
   });
 });
 
+describe("after a backup was put back, a command", () => {
+  const cards = [aTuple(aRecord({ id: "a", name: "base" }))];
+  const begun = () => aClient(aStart({ cursor: { epoch: "e1", access: 1, seq: 200 }, cards }));
+  const restored = { epoch: "e2", access: 1, seq: 103 };
+  const edit = ["crm.opportunity.edit", { id: "a" }, renamed({ id: "a", name: "mine" })] as const;
+
+  it("accepted before this device hears of it stays shown, over the new snapshot too, until the feed brings it", async () => {
+    const { wire, client, link } = await begun();
+    void client.outbox.perform(...edit);
+    await wire.answer("command", { seq: 105, epoch: "e2", result: null });
+    expect(cardsOf(client)).toEqual(["a mine"]);
+    link.hello(restored);
+    await wire.answer("start", aStart({ cursor: restored, cards }));
+    expect(cardsOf(client)).toEqual(["a mine"]);
+    link.feed(message(103, 105, put(aRecord({ id: "a", version: 2, name: "mine" }))));
+    expect(cardsOf(client)).toEqual(["a mine"]);
+    expect(client.outbox.entries).toEqual([]);
+  });
+
+  it("accepted before it was made over is gone with all else that was written since", async () => {
+    const { wire, client, link } = await begun();
+    void client.outbox.perform(...edit);
+    await wire.answer("command", { seq: 201, epoch: "e1", result: null });
+    link.hello(restored);
+    await wire.answer("start", aStart({ cursor: restored, cards }));
+    expect(cardsOf(client)).toEqual(["a base"]);
+    expect(client.outbox.entries).toEqual([]);
+  });
+});
+
 describe("a session that ends", () => {
   it("takes what waits from the screen and keeps it in the queue", async () => {
     const { wire, client, link } = await aClient(aStart({ cards: [aTuple(aRecord({ id: "a" }))] }));

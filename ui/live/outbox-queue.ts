@@ -1,4 +1,4 @@
-import type { Cursor } from "@/common/live";
+import type { Cursor, Reply } from "@/common/live";
 import type { Effect } from "./effects";
 import { newId } from "./new-id";
 import type { OutboxPlace } from "./outbox-device";
@@ -106,10 +106,15 @@ export class OutboxQueue {
     return this.#entries.keepOn(place, holdsAccepted);
   }
 
-  /** Inside the batch that moved the cursor: effects the base now holds itself are lifted. */
-  followed(cursor: Cursor, isNewEpoch = false): void {
-    for (const { mutationId, state, seq } of this.entries) {
-      if (state !== "accepted" || (!isNewEpoch && (seq ?? 0) > cursor.seq)) continue;
+  /**
+   * Inside the batch that moved the cursor: effects the base now holds itself are lifted. Where it is a new snapshot,
+   * those too that another log held: a backup was put back, and they are gone for everybody. One that was accepted since,
+   * before this device heard of it, is of a log that the base is yet to come to.
+   */
+  followed(cursor: Cursor, isSnapshot = false): void {
+    for (const { mutationId, state, seq, epoch = cursor.epoch } of this.entries) {
+      const isInBase = epoch === cursor.epoch ? (seq ?? 0) <= cursor.seq : isSnapshot;
+      if (state !== "accepted" || !isInBase) continue;
       this.#entries.lift(mutationId);
       this.#entries.remove(mutationId);
     }
@@ -162,7 +167,7 @@ export class OutboxQueue {
       for (const file of entry.files ?? []) await this.#sendFile(entry, file);
       const reply = await this.#parts.wire.command(entry.command, entry.mutationId, entry.input);
       this.#hooks.onContact();
-      this.#accept(entry.mutationId, reply.seq);
+      this.#accept(entry.mutationId, reply);
       this.#answer(entry.mutationId, { ok: true, result: reply.result });
     } catch (error) {
       await this.#fail(
@@ -181,9 +186,9 @@ export class OutboxQueue {
     if (blob) await this.#parts.wire.upload(file, { ...about, blob, progress });
   }
 
-  #accept(mutationId: string, seq: number): void {
+  #accept(mutationId: string, { seq, epoch }: Pick<Reply<unknown>, "seq" | "epoch">): void {
     const { store } = this.#parts;
-    this.#entries.update(mutationId, { state: "accepted", seq });
+    this.#entries.update(mutationId, { state: "accepted", seq, epoch });
     const { cursor } = store;
     if (cursor && cursor.seq >= seq) store.batch("local", () => this.followed(cursor));
   }

@@ -30,16 +30,16 @@ const linkOf = (linkId: string) =>
 export const withLink =
   <Call>(run: (call: Call) => Promise<Reply<{ id: string; linkId: string }>>) =>
   async (call: Call): Promise<Reply<{ id: string; link: string }>> => {
-    const { seq, result } = await run(call);
-    return { seq, result: { id: result.id, link: linkOf(result.linkId) } };
+    const { result, ...place } = await run(call);
+    return { ...place, result: { id: result.id, link: linkOf(result.linkId) } };
   };
 
 /** The same for several at once. */
 export const withLinks =
   <Call>(run: (call: Call) => Promise<Reply<readonly { id: string; linkId: string }[]>>) =>
   async (call: Call): Promise<Reply<readonly { id: string; link: string }[]>> => {
-    const { seq, result } = await run(call);
-    return { seq, result: result.map(({ id, linkId }) => ({ id, link: linkOf(linkId) })) };
+    const { result, ...place } = await run(call);
+    return { ...place, result: result.map(({ id, linkId }) => ({ id, link: linkOf(linkId) })) };
   };
 
 /** 256 bits that only the holder of the server's secret can work out from the id; nothing stored reveals them. */
