@@ -83,6 +83,25 @@ test(
   },
 );
 
+test("I6: what is done in the moment before the page goes is kept", async ({ open }) => {
+  const page = await open("rep");
+  await openForTheRoad(page);
+  const { name } = await addOpportunity(page, "Nouveau");
+  await expect(card(page, name)).toBeVisible();
+  await page.context().setOffline(true);
+  await expect(pill(page)).toContainText("Offline");
+  await card(page, name).focus();
+  await page.evaluate(() => {
+    for (const key of [" ", "ArrowRight", " "])
+      document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    location.reload();
+  });
+  await expect(pill(page)).toContainText("1 waiting");
+  await page.context().setOffline(false);
+  await expect(card(column(page, "Qualifié"), name)).toBeVisible({ timeout: 30_000 });
+  await expect(pill(page)).toContainText("Live", { timeout: 30_000 });
+});
+
 test(
   "OFF-1: an own opportunity that was never opened opens without a network, in full and with its timeline",
   both,

@@ -46,6 +46,10 @@ export class MemoryShelf implements Shelf {
     return Promise.resolve(structuredClone(this.held));
   }
 
+  add(entry: Waiting): Promise<void> {
+    return this.write([entry], []);
+  }
+
   write(entries: readonly Waiting[], gone: readonly string[]): Promise<void> {
     if (this.isFull) return Promise.reject(new DOMException("Full", "QuotaExceededError"));
     for (const entry of entries) this.#rows.set(entry.mutationId, structuredClone(entry));

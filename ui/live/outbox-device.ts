@@ -73,7 +73,7 @@ export class OutboxDevice {
   added(entry: Waiting): void {
     this.claim();
     if (!isLasting(entry)) return;
-    this.#write([entry], []).then(
+    this.#add(entry).then(
       () => {
         this.#hooks.onKept([entry.mutationId]);
         this.#tell(entry.mutationId);
@@ -117,6 +117,11 @@ export class OutboxDevice {
     } catch (error) {
       this.#unkept(ids, error);
     }
+  }
+
+  async #add(entry: Waiting): Promise<void> {
+    await this.#shelf.add(stored(entry));
+    await this.#hooks.keepFiles([entry]);
   }
 
   /** The words first: they find room where a picture does not. */

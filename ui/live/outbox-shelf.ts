@@ -4,6 +4,11 @@ import type { Waiting } from "./outbox-entry";
 /** Where what waits outlives the page: a reload, a kill, an update. In the order in which it was given. */
 export type Shelf = {
   read(): Promise<readonly Waiting[]>;
+  /**
+   * One that was not there before; written once the answer comes. All that is asked of the device is asked at once: a page
+   * that goes in the next moment takes nothing back. @throws where the device takes nothing, or has it already.
+   */
+  add(entry: Waiting): Promise<void>;
   /** Written, all of it, once the answer comes. @throws where the device takes nothing. */
   write(entries: readonly Waiting[], gone: readonly string[]): Promise<void>;
 };
@@ -48,6 +53,13 @@ export class DeviceShelf implements Shelf {
   async read(): Promise<readonly Waiting[]> {
     const rows = await (await this.#open()).getAll("entries");
     return rows.filter((row) => row.format === format).map(({ entry }) => entry);
+  }
+
+  async add(entry: Waiting): Promise<void> {
+    const transaction = (await this.#open()).transaction("entries", "readwrite", { durability: "strict" });
+    const added = transaction.store.add({ format, mutationId: entry.mutationId, entry });
+    transaction.commit();
+    await Promise.all([added, transaction.done]);
   }
 
   async write(entries: readonly Waiting[], gone: readonly string[]): Promise<void> {
