@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible, expectToFit } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
@@ -74,4 +75,44 @@ test("what was not logged is offered again after a reload, until it is put aside
   await rep.reload();
   await expect(rep.getByRole("link", { name: "Call 0476341208" })).toBeVisible();
   await expect(offer(rep)).toHaveCount(0);
+});
+
+test("a call from a partner's page is noted on an open opportunity with them, or on the partner", async ({
+  open,
+}) => {
+  const rep = await open("rep");
+  await openBoard(rep);
+  const { id, name } = await addOpportunity(rep, "Nouveau");
+  const partnerId = randomUUID();
+  const called = `Laiterie ${partnerId.slice(0, 8)}`;
+  const phone = "+33 4 76 34 12 08";
+  await command(rep, "partners.partner.create", {
+    ...{ id: partnerId, form: "company", name: called, kinds: ["customer"], phone },
+  });
+  await command(rep, "crm.opportunity.edit", {
+    id,
+    changes: { customerId: { base: null, next: partnerId } },
+  });
+  await rep.goto(`/partners/${partnerId}`);
+  const timeline = rep.getByRole("region", { name: "Timeline" });
+  for (const place of [name, `Partner: ${called}`]) {
+    const call = rep.getByRole("link", { name: `Call ${phone}` });
+    await call.evaluate((link) => link.addEventListener("click", (event) => event.preventDefault()));
+    await call.click();
+    await comeBack(rep);
+    await offer(rep).getByRole("button", { name: "Log this call" }).click();
+    const sheet = rep.getByRole("dialog", { name: "Log this call" });
+    const where = sheet.getByLabel("Where to note it");
+    await expect(where.locator("option")).toHaveText([name, `Partner: ${called}`]);
+    await expect(where.locator("option:checked")).toHaveText(name);
+    await where.selectOption(place);
+    await sheet.getByLabel("What came of it").fill(`Noted on ${place}`);
+    await sheet.getByRole("button", { name: "Add to the timeline" }).click();
+    await expect(offer(rep)).toHaveCount(0);
+  }
+  await expect(timeline).toContainText(`Noted on Partner: ${called}`);
+  await expect(timeline).not.toContainText(`Noted on ${name}`);
+  await rep.goto(`/opportunities/${id}`);
+  await expect(timeline).toContainText(`Noted on ${name}`);
+  await expect(timeline).not.toContainText("Noted on Partner");
 });

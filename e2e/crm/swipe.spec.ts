@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible, expectToFit } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
-import { finger } from "../fixtures/finger";
+import { drawAside } from "../fixtures/finger";
 import { addOpportunity, command, openBoard, type Stage } from "./pipeline";
 
 async function aRow(page: Page, stage: Stage = "Nouveau") {
@@ -17,16 +17,6 @@ async function aRow(page: Page, stage: Stage = "Nouveau") {
   return { ...made, row };
 }
 
-async function draw(page: Page, row: Locator, by: number, from = 0.7) {
-  const box = await row.boundingBox();
-  if (!box) throw new Error("The row is not on screen.");
-  const touch = await finger(page);
-  const y = box.y + box.height / 2;
-  await touch.down(box.x + box.width * from, y);
-  await touch.moveTo(box.x + box.width * from + by, y);
-  await touch.up();
-}
-
 const tray = (row: Locator) => row.locator(".swipe-tray");
 
 test("a row drawn to the left offers to call, move and win; back it goes by a press", {
@@ -34,7 +24,7 @@ test("a row drawn to the left offers to call, move and win; back it goes by a pr
 }, async ({ open }) => {
   const rep = await open("rep");
   const { row, name } = await aRow(rep);
-  await draw(rep, row, -170);
+  await drawAside(row, -170);
   await expect(tray(row).getByRole("link", { name: "Call" })).toHaveAttribute("href", "tel:+33612");
   await expect(tray(row).getByRole("button", { name: "Move" })).toBeInViewport();
   await expectAccessible(rep);
@@ -42,14 +32,14 @@ test("a row drawn to the left offers to call, move and win; back it goes by a pr
   await expect(tray(row)).toHaveCount(0);
   await expect(rep).toHaveURL(/\/pipeline/);
 
-  await draw(rep, row, -170);
+  await drawAside(row, -170);
   await tray(row).getByRole("button", { name: "Move" }).click();
   await rep
     .getByRole("dialog", { name: "Move to…" })
     .getByRole("button", { name: /Qualifié/ })
     .click();
   await expect(row).toContainText("Qualifié");
-  await draw(rep, row, -170);
+  await drawAside(row, -170);
   await tray(row).getByRole("button", { name: "Won" }).click();
   await expect(rep.getByRole("region", { name: "Last change" })).toContainText(name);
 });
@@ -59,9 +49,9 @@ test("a swipe from the edge, a crooked one and a short one move no row", { tag: 
 }) => {
   const rep = await open("rep");
   const { row } = await aRow(rep);
-  await draw(rep, row, -170, 0.99);
-  await draw(rep, row, -40);
-  await draw(rep, row, 120, 0.3);
+  await drawAside(row, -170, 0.99);
+  await drawAside(row, -40);
+  await drawAside(row, 120, 0.3);
   await expect(tray(row)).toHaveCount(0);
   await expect(rep).toHaveURL(/\/pipeline/);
 });

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { rights } from "@/common/identity/roles";
+import { rightToNote } from "@/common/messaging/timeline-entity";
 import { later } from "@/ui/kit/later";
 import { useMe } from "@/ui/live/session";
 import { contactBy, keepContact, keptContact, type MadeContact } from "./made-contact";
@@ -14,7 +15,8 @@ const beside = 6_000;
 /** Whoever comes back from a call, a message or a map is quietly offered to note it. */
 export function ContactOffer() {
   const me = useMe();
-  return rights[me.role].write ? <Offer personId={me.id} /> : null;
+  // Whoever may note it on opportunities may do so on partners as well.
+  return rights[me.role][rightToNote["partners.partner"]] ? <Offer personId={me.id} /> : null;
 }
 
 function Offer({ personId }: { readonly personId: string }) {

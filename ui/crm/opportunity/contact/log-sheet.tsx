@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { OpportunityCard } from "@/common/crm/records";
 import { Button } from "@/ui/kit/button";
 import { clearDraft, readDraft, writeDraft } from "@/ui/kit/edit/draft";
 import { SelectField, TextArea, TextField } from "@/ui/kit/field";
@@ -10,15 +9,17 @@ import { useFormat } from "@/ui/kit/format";
 import { haptic } from "@/ui/kit/haptic";
 import { Sheet } from "@/ui/kit/sheet";
 import { toast } from "@/ui/kit/toast";
-import { dismiss } from "@/ui/live/outbox";
+import { dismiss, perform } from "@/ui/live/outbox";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { useMe } from "@/ui/live/session";
 import { addNote } from "../commands/add-note";
 import { type MadeContact, minutesSince } from "./made-contact";
+import type { ContactPlace } from "./use-contact-places";
 
 type Props = {
   readonly contact: MadeContact;
-  readonly deals: readonly OpportunityCard[];
+  /** One at least. */
+  readonly places: readonly ContactPlace[];
   /** Milliseconds: when they were back from it. */
   readonly cameBack: number;
   readonly logged: () => void;
@@ -26,12 +27,12 @@ type Props = {
 };
 
 /** A note on the record, with what the device knows of it filled in; sent as all notes are, also without a network. */
-export function LogSheet({ contact, deals, cameBack, logged, close }: Props) {
+export function LogSheet({ contact, places, cameBack, logged, close }: Props) {
   const t = useTranslations("crm.contact");
   const { time } = useFormat();
   const refusalText = useRefusalText();
   const draftKey = `${useMe().id}/contact/${contact.at}`;
-  const [id, choose] = useState(deals[0]?.id ?? "");
+  const [chosen, choose] = useState(places[0]?.id);
   const [minutes, setMinutes] = useState(String(minutesSince(contact.at, cameBack)));
   const [words, setWords] = useState(() => readDraft(draftKey)?.text ?? "");
   const isCall = contact.way === "call";
@@ -44,7 +45,9 @@ export function LogSheet({ contact, deals, cameBack, logged, close }: Props) {
     const count = Number.parseInt(minutes, 10);
     const took = isCall && count > 0 ? `, ${t("minutes", { count })}` : "";
     const first = `**${t(`way.${contact.way}`)}** ${contact.to}, ${at}${took}`;
-    const sent = addNote({ id, body: words.trim() === "" ? first : `${first}\n\n${words.trim()}` });
+    const place = places.find(({ id }) => id === chosen) ?? places[0];
+    if (!place) return;
+    const sent = note(place, words.trim() === "" ? first : `${first}\n\n${words.trim()}`);
     clearDraft(draftKey);
     haptic("done");
     toast({ text: t("logged") });
@@ -68,11 +71,11 @@ export function LogSheet({ contact, deals, cameBack, logged, close }: Props) {
       }
     >
       <div className="log-form">
-        {deals.length > 1 && (
-          <SelectField label={t("on")} value={id} onChange={(event) => choose(event.target.value)}>
-            {deals.map((deal) => (
-              <option key={deal.id} value={deal.id}>
-                {deal.name}
+        {places.length > 1 && (
+          <SelectField label={t("on")} value={chosen} onChange={(event) => choose(event.target.value)}>
+            {places.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
               </option>
             ))}
           </SelectField>
@@ -100,3 +103,6 @@ export function LogSheet({ contact, deals, cameBack, logged, close }: Props) {
     </Sheet>
   );
 }
+
+const note = ({ entity, id }: ContactPlace, body: string) =>
+  entity === "crm.opportunity" ? addNote({ id, body }) : perform("partners.partner.addNote", { id, body });

@@ -8,7 +8,7 @@ import { Icon } from "@/ui/kit/icon";
 import type { IconName } from "@/ui/kit/icon-paths";
 import { LogSheet } from "./log-sheet";
 import type { MadeContact } from "./made-contact";
-import { useContactDeals } from "./use-contact-deals";
+import { useContactPlaces } from "./use-contact-places";
 import "./offer-bar.css";
 
 const icons: Record<MadeContact["way"], IconName> = {
@@ -23,10 +23,10 @@ type Props = { readonly contact: MadeContact; readonly done: () => void };
 /** Stays until it is answered; takes no focus and covers nothing. */
 export function OfferBar({ contact, done }: Props) {
   const t = useTranslations("crm.contact");
-  const deals = useContactDeals(contact);
+  const places = useContactPlaces(contact);
   const [cameBack] = useState(() => Date.now());
   const [logging, setLogging] = useState(false);
-  const isOffered = deals.length > 0;
+  const isOffered = places.length > 0;
   const offer = t(`offer.${contact.way}`);
   useEffect(() => {
     if (isOffered) announce(offer);
@@ -43,7 +43,7 @@ export function OfferBar({ contact, done }: Props) {
       {logging && (
         <LogSheet
           contact={contact}
-          deals={deals}
+          places={places}
           cameBack={cameBack}
           logged={done}
           close={() => setLogging(false)}
