@@ -45,16 +45,24 @@ async function show(text: string): Promise<void> {
   for (const shown of await registration.getNotifications())
     if (message.read.includes(shown.tag)) shown.close();
   const { title, body } = textOf(message, words[kept.language]);
+  const isInFront = (await windows()).some(({ visibilityState }) => visibilityState === "visible");
   await registration.showNotification(title, {
     body,
     tag: message.tag,
     icon: "/icons/icon-192.png",
     badge: "/icons/monochrome-512.png",
     lang: kept.language,
-    // The page is in front of them and says it itself.
-    silent: (await windows()).some(({ visibilityState }) => visibilityState === "visible"),
+    // The page is in front of them and says it itself, as it counts what is unread.
+    silent: isInFront,
     data: { to: message.to },
   });
+  if (!isInFront) await showBadge(message.unread);
+}
+
+/** On the icon of the installed app. One that was under way during an update does not know the number. */
+async function showBadge(unread: number | undefined): Promise<void> {
+  if (unread === undefined || !("setAppBadge" in navigator)) return;
+  await (unread > 0 ? navigator.setAppBadge(unread) : navigator.clearAppBadge()).catch(() => undefined);
 }
 
 /** Where nobody is subscribed the browser is told so, too. */

@@ -2,6 +2,7 @@ import { type PrecacheEntry, Serwist } from "serwist";
 import { isPicture, picturesCache } from "../common/kept-pictures";
 import { rscOf, shellFor } from "../common/routes.mjs";
 import { listenForPushes } from "./service-worker-push";
+import { listenForRenewals } from "./service-worker-renewal";
 import { isShare, takeShare } from "./service-worker-share";
 
 /** What this file uses of the worker's global scope: the types of pages and of workers do not go together. */
@@ -28,6 +29,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 listenForPushes();
+listenForRenewals();
 
 // Install, activate, the SKIP_WAITING message, and the precached chunks.
 worker.addEventListeners();

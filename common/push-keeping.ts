@@ -21,3 +21,9 @@ export async function keptPush(): Promise<PushKeeping | null> {
   const kept = await caches.match(place, { cacheName: pushCache });
   return kept ? ((await kept.json()) as PushKeeping) : null;
 }
+
+/** What the server must know of a browser's subscription to send something there. */
+export function subscriptionKeys(subscription: PushSubscription) {
+  const { endpoint = "", keys } = subscription.toJSON();
+  return { endpoint, p256dh: keys?.["p256dh"] ?? "", auth: keys?.["auth"] ?? "" };
+}

@@ -67,6 +67,10 @@ export const addDeviceInput = z.strictObject({
 });
 export type AddDeviceInput = z.infer<typeof addDeviceInput>;
 
+/** The same device under another subscription of its browser. */
+export const renewDeviceInput = z.omit(addDeviceInput, { name: true });
+export type RenewDeviceInput = z.infer<typeof renewDeviceInput>;
+
 export const renameDeviceInput = z.strictObject({ id: uuid, name: deviceName });
 export type RenameDeviceInput = z.infer<typeof renameDeviceInput>;
 
@@ -88,4 +92,6 @@ export type PushMessage = {
   readonly to: string;
   /** Tags of those that were read elsewhere since. */
   readonly read: readonly string[];
+  /** How many the person has not read by now: the number on the app's icon. */
+  readonly unread: number;
 };

@@ -1,34 +1,22 @@
-import { type Browser, expect, type Page } from "@playwright/test";
-import { defaultChoices, type PushMessage, type PushSettings } from "@/common/messaging/push";
-import { pushEndpoint, type Received } from "../../testing/push-endpoint";
+import { expect, type Page } from "@playwright/test";
+import { defaultChoices, type PushMessage } from "@/common/messaging/push";
+import { pushEndpoint } from "../../testing/push-endpoint";
 import { addOpportunity, command } from "../crm/pipeline";
 import { expectAccessible, expectToFit } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 import { type Device, devices } from "../fixtures/devices";
-import { pressOn, pushesTo, shownOn, subscribesAt } from "../fixtures/pushed-device";
+import {
+  aDevice,
+  forgetDevices,
+  nextOf,
+  pressOn,
+  pushesTo,
+  shownOn,
+  startOf,
+} from "../fixtures/pushed-device";
 import { signInAs } from "../fixtures/sign-in";
 
 test.use({ serviceWorkers: "allow" });
-
-type Endpoint = Awaited<ReturnType<typeof pushEndpoint>>;
-
-/** A device of somebody's own, that lets Cordée notify once it is asked. */
-async function aDevice(browser: Browser, size: Device, endpoint: Endpoint): Promise<Page> {
-  const context = await browser.newContext({ ...devices[size], permissions: ["notifications"] });
-  const page = await context.newPage();
-  await subscribesAt(page, endpoint.subscription());
-  await signInAs(page, "rep2");
-  await page.goto("/settings/notifications");
-  return page;
-}
-
-/** What an earlier run of a test that failed has left. */
-async function forgetDevices(page: Page): Promise<void> {
-  const answer = await page.request.get("/rpc/messaging.push.settings");
-  const { devices: left } = ((await answer.json()) as { result: { data: PushSettings } }).result.data;
-  for (const { id } of left) await command(page, "messaging.push.removeDevice", { id });
-  if (left.length > 0) await page.reload();
-}
 
 /** A browser that is busy may lose what it is handed; a push service hands it over again, and one tag shows once. */
 async function expectShown(page: Page, message: PushMessage, shown: object): Promise<void> {
@@ -39,14 +27,6 @@ async function expectShown(page: Page, message: PushMessage, shown: object): Pro
       return shownOn(page);
     })
     .toMatchObject([shown]);
-}
-
-async function next(endpoint: Endpoint, kind: string): Promise<Received["message"]> {
-  const found = () => endpoint.received.find(({ message }) => message.kind === kind)?.message;
-  await expect.poll(() => found()?.kind).toBe(kind);
-  const message = found();
-  if (!message) throw new Error(`no ${kind}`);
-  return message;
 }
 
 test(
@@ -72,7 +52,7 @@ test(
     await expectToFit(page);
 
     await page.getByRole("button", { name: "Send me one", exact: true }).click();
-    await expectShown(page, await next(endpoint, "trial"), {
+    await expectShown(page, await nextOf(endpoint, "trial"), {
       title: "Notices arrive on this device",
       lang: "en",
     });
@@ -81,9 +61,9 @@ test(
     const { id, name } = await addOpportunity(page, "Nouveau");
     const lead = await open("lead");
     await lead.goto("/settings");
-    const { me } = await start(page);
+    const { me } = await startOf(page);
     await command(lead, "crm.opportunity.addNote", { id, body: `@[${me.id}] have a look` });
-    const mention = await next(endpoint, "mentioned");
+    const mention = await nextOf(endpoint, "mentioned");
     expect(endpoint.refused).toEqual([]);
     await expect
       .poll(async () => {
@@ -134,10 +114,19 @@ test("devices are named, tried and stopped from another one, and speak their own
   await field.fill("Bureau");
   await field.press("Enter");
   await row.getByRole("button", { name: "Send me one: Bureau" }).click();
-  await expectShown(page, await next(endpoint, "trial"), {
+  await expectShown(page, await nextOf(endpoint, "trial"), {
     title: "Les avis arrivent sur cet appareil",
     lang: "fr",
   });
+  // What is chosen on one of them is seen on the other, and what that one had open gives way.
+  await other.getByRole("switch", { name: "I am mentioned" }).click();
+  const mentioned = page.getByRole("switch", { name: "On me mentionne" });
+  await expect(mentioned).toHaveAttribute("aria-checked", "false");
+  await mentioned.click();
+  await expect(other.getByRole("switch", { name: "I am mentioned" })).toHaveAttribute("aria-checked", "true");
+  await command(page, "messaging.push.choose", { changes: { quiet: { from: 1140, until: 360 } } });
+  for (const one of [page, other])
+    await expect(one.locator('input[type="time"]').first()).toHaveValue("19:00");
   await other.goto("/settings/profile");
   await expect(row.getByRole("textbox")).toHaveValue("Bureau");
   await row.getByRole("button", { name: "Stop: Bureau" }).click();
@@ -180,13 +169,5 @@ test("who has said no, or cannot be told, is told why and asked nothing", async 
   await context.close();
 });
 
-type Started = {
-  readonly me: { readonly id: string };
-  readonly notices: readonly { readonly id: string; readonly readAt: string | null }[];
-};
-async function start(page: Page): Promise<Started> {
-  const answer = await page.request.get("/rpc/live.start");
-  return ((await answer.json()) as { result: { data: Started } }).result.data;
-}
 const readAt = async (page: Page, id: string) =>
-  (await start(page)).notices.find((notice) => notice.id === id)?.readAt ?? null;
+  (await startOf(page)).notices.find((notice) => notice.id === id)?.readAt ?? null;

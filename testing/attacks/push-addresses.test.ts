@@ -68,6 +68,14 @@ describe("attack 50: an endpoint of a device leads nowhere inside", () => {
     expect(await prisma.pushDevice.count()).toBe(0);
   });
 
+  test.each(forbidden)("refused when a device subscribes anew: %s", async (address) => {
+    const person = await aPerson();
+    const device = { ...endpoint.subscription(), endpoint: address, id: randomUUID() };
+    await expect(as(person).messaging.push.renewDevice(command(device))).rejects.toMatchObject({
+      cause: { reason: "invalid", details: [{ field: "endpoint" }] },
+    });
+  });
+
   test.each(forbidden)("and not asked, however it got there: %s", async (address) => {
     await expect(
       postOutside(address, { headers: {}, body: Buffer.from("x"), within: 1_000 }),

@@ -28,6 +28,10 @@ export const pushCases: Readonly<Record<string, Case>> = {
     ...write(everybody, async () => ({ id: randomUUID(), name: "Pixel", ...aSubscription() })),
     token: async ({ personId }) => (await aSession(personId)).token,
   },
+  "messaging.push.renewDevice": write(everybody, async ({ people }, _team, caller = people.admin) => ({
+    ...(await aDevice(caller)),
+    ...aSubscription(),
+  })),
   "messaging.push.renameDevice": write(everybody, async ({ people }, _team, caller = people.admin) => ({
     ...(await aDevice(caller)),
     name: "Phone",

@@ -85,6 +85,7 @@ const ofTheMoment: ReadonlySet<string> = new Set([
   "identity.session.endAll",
   "identity.accessLink.revoke",
   "messaging.push.addDevice",
+  "messaging.push.renewDevice",
   "messaging.push.removeDevice",
   "messaging.push.sendTrial",
 ]);

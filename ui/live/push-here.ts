@@ -1,5 +1,5 @@
 import { deviceOf, deviceText } from "@/common/identity/device-of";
-import { keepPush, keptPush } from "@/common/push-keeping";
+import { keepPush, keptPush, type PushKeeping, subscriptionKeys } from "@/common/push-keeping";
 import { currentLocale, languageOf } from "@/ui/kit/locale";
 import { api } from "@/ui/trpc";
 import { newId } from "./new-id";
@@ -61,16 +61,9 @@ async function subscribe({ pushManager }: ServiceWorkerRegistration, key: string
 }
 
 async function register(subscription: PushSubscription): Promise<boolean> {
-  const { endpoint, keys } = subscription.toJSON();
   const id = newId();
   const name = deviceText(deviceOf(navigator.userAgent)) ?? "Browser";
-  const device = {
-    id,
-    name,
-    endpoint: endpoint ?? "",
-    p256dh: keys?.["p256dh"] ?? "",
-    auth: keys?.["auth"] ?? "",
-  };
+  const device = { id, name, ...subscriptionKeys(subscription) };
   const outcome = await perform("messaging.push.addDevice", device);
   if (!outcome.ok) {
     dismiss(outcome.mutationId);
@@ -99,14 +92,24 @@ export async function pushIn(locale: string): Promise<void> {
 
 /**
  * At each start of a device that is pushed to: whether the server and the browser still agree. Ended on another device,
- * it ends here; a browser that has subscribed anew is made known.
+ * it ends here; a browser that has subscribed anew, or lost its subscription, goes on as the device it was.
  */
 export async function checkPushHere(): Promise<void> {
   const kept = await keptPush();
   if (!kept) return;
-  const { devices } = await api.messaging.push.settings.query();
+  const { devices, key } = await api.messaging.push.settings.query();
   if (!devices.some(({ id }) => id === kept.device)) return forgetPush();
   const registration = await navigator.serviceWorker.getRegistration();
-  const subscription = await registration?.pushManager.getSubscription();
-  if (subscription && subscription.endpoint !== kept.endpoint) await register(subscription);
+  if (!registration || key === null) return;
+  const held = await registration.pushManager.getSubscription();
+  await renew(kept, held ?? (await subscribe(registration, key)));
+}
+
+/** What the worker could not tell the server: it was without a network then, or its browser did not wake it. */
+async function renew(kept: PushKeeping, subscription: PushSubscription): Promise<void> {
+  const keys = subscriptionKeys(subscription);
+  if (keys.endpoint === kept.endpoint) return;
+  const outcome = await perform("messaging.push.renewDevice", { id: kept.device, ...keys });
+  if (outcome.ok) await keepPush({ ...kept, endpoint: keys.endpoint });
+  else dismiss(outcome.mutationId);
 }

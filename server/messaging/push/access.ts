@@ -1,5 +1,8 @@
+import { ECDH } from "node:crypto";
+import type { RenewDeviceInput } from "@/common/messaging/push";
 import type { WriteContext } from "@/server/core/context";
-import { Refusal } from "@/server/core/refusal";
+import { mayBeAsked } from "@/server/core/post-outside";
+import { invalid, Refusal } from "@/server/core/refusal";
 
 type Own = { readonly id: string; readonly name: string };
 
@@ -12,4 +15,20 @@ export async function findDevice(ctx: WriteContext, id: string): Promise<Own> {
   );
   if (!device) throw new Refusal("not_found", "push_device_not_found");
   return device;
+}
+
+/** @throws Refusal where nothing could be sent there, or must not be (attack 50). */
+export function mustBeReachable({ endpoint, p256dh }: Omit<RenewDeviceInput, "id">): void {
+  if (!mayBeAsked(endpoint)) throw invalid("endpoint", "push");
+  if (!isPoint(p256dh)) throw invalid("p256dh", "push");
+}
+
+/** Whether a device's key is one: with another nothing could ever be encrypted for it. */
+function isPoint(key: string): boolean {
+  try {
+    ECDH.convertKey(key, "prime256v1", "base64url");
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,17 +1,15 @@
-import { ECDH } from "node:crypto";
 import type { AddDeviceInput } from "@/common/messaging/push";
 import type { WriteContext } from "@/server/core/context";
-import { mayBeAsked } from "@/server/core/post-outside";
-import { invalid, Refusal } from "@/server/core/refusal";
+import { Refusal } from "@/server/core/refusal";
 import { announceSessions } from "@/server/identity/person/access";
+import { mustBeReachable } from "./access";
 
 /**
  * Subscribes the device that asks, for as long as its session lasts. Whoever signs in on it later takes its place:
  * nobody before them hears anything there any more (attack 55).
  */
 export async function addDevice(ctx: WriteContext, device: AddDeviceInput, token: string | null) {
-  if (!mayBeAsked(device.endpoint)) throw invalid("endpoint", "push");
-  if (!isPoint(device.p256dh)) throw invalid("p256dh", "push");
+  mustBeReachable(device);
   const [session] = await ctx.sql<{ id: string }>(
     "SELECT id FROM session WHERE token = $1 AND user_id = $2 FOR UPDATE",
     [token, ctx.actor.personId],
@@ -28,14 +26,4 @@ export async function addDevice(ctx: WriteContext, device: AddDeviceInput, token
   );
   await announceSessions(ctx, ctx.actor.personId);
   return { id: device.id };
-}
-
-/** Whether a device's key is one: with another nothing could ever be encrypted for it. */
-function isPoint(key: string): boolean {
-  try {
-    ECDH.convertKey(key, "prime256v1", "base64url");
-    return true;
-  } catch {
-    return false;
-  }
 }

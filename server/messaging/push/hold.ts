@@ -25,7 +25,7 @@ export async function letGo(sql: Sql, { id, heldAt }: Target): Promise<void> {
   await sql("UPDATE push_device SET held_at = NULL WHERE id = $1 AND held_at = $2", [id, heldAt]);
 }
 
-export const heldMessage = ({ id }: Target, count: number): PushMessage => ({
+export const heldMessage = ({ id }: Target, count: number): Omit<PushMessage, "unread"> => ({
   device: id,
   tag: "held",
   kind: "held",

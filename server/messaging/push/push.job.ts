@@ -52,35 +52,43 @@ function lastWord(error: unknown, attempt: number): "taken" {
 }
 
 type Moment = { readonly sql: Sql; readonly sights: Sights; readonly now: Date };
+type Said = Omit<PushMessage, "unread">;
 
 async function messageFor(target: Target, asked: Asked, moment: Moment): Promise<PushMessage | null> {
+  const unread = await unreadNotices(target, moment);
+  const said = await sayOf(target, asked, unread, moment);
+  return said && { ...said, unread: unread.length };
+}
+
+async function sayOf(
+  target: Target,
+  asked: Asked,
+  unread: readonly NoticeRow[],
+  { sql, now }: Moment,
+): Promise<Said | null> {
   if (!asked.notice && !asked.held) {
     const trial = { kind: "trial", tag: "trial", who: null, name: null, count: 1 } as const;
     return { ...trial, device: target.id, to: "/settings/notifications", read: [] };
   }
-  const until = quietUntil(moment.now, target.choices.quiet, target.timeZone);
-  const due = await dueNotices(target, asked, moment);
+  const until = quietUntil(now, target.choices.quiet, target.timeZone);
+  const due = dueOf(unread, target, asked, now);
   const [first] = due;
   if (!first) {
-    if (asked.held) await letGo(moment.sql, target);
+    if (asked.held) await letGo(sql, target);
     return null;
   }
   if (until) {
-    await holdBack(moment.sql, target, first.createdAt, until);
+    await holdBack(sql, target, first.createdAt, until);
     return null;
   }
-  return due.length === 1 ? oneMessage(moment.sql, target, first) : heldMessage(target, due.length);
+  return due.length === 1 ? oneMessage(sql, target, first) : heldMessage(target, due.length);
 }
 
-/** Those the person may see, has not read and wants pushed, the oldest first; decided now, not when they were told. */
-async function dueNotices(target: Target, { notice, held }: Asked, { sql, sights, now }: Moment) {
-  if (held && !target.heldAt) return [];
-  const oldest = new Date(now.getTime() - worthHours * 3_600_000);
-  const since = held && target.heldAt && target.heldAt > oldest ? target.heldAt : oldest;
+/** Those the person may see and has not read, the oldest first; decided now, not when they were told. */
+async function unreadNotices({ personId }: Target, { sql, sights }: Moment): Promise<NoticeRow[]> {
   const unread = await sql<{ id: string }>(
-    `SELECT id FROM notice WHERE person_id = $1 AND read_at IS NULL AND created_at >= $2
-       AND ($3::uuid IS NULL OR id = $3)`,
-    [target.personId, since, notice ?? null],
+    "SELECT id FROM notice WHERE person_id = $1 AND read_at IS NULL",
+    [personId],
     "push-unread",
   );
   const rows = await readNotices(
@@ -89,16 +97,31 @@ async function dueNotices(target: Target, { notice, held }: Asked, { sql, sights
     unread.map(({ id }) => id),
   );
   return [...rows.values()]
-    .filter((row) => isDue(target, row))
+    .filter((row) => canSee(row, row))
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
-function isDue({ choices }: Target, row: NoticeRow): boolean {
-  const kind = pushKindOf[row.kind];
-  return kind !== null && !choices.muted.includes(kind) && canSee(row, row);
+/** Those of them that the person wants pushed and that this job is about. */
+function dueOf(
+  unread: readonly NoticeRow[],
+  target: Target,
+  { notice, held }: Asked,
+  now: Date,
+): NoticeRow[] {
+  if (held && !target.heldAt) return [];
+  const oldest = new Date(now.getTime() - worthHours * 3_600_000);
+  const since = held && target.heldAt && target.heldAt > oldest ? target.heldAt : oldest;
+  return unread.filter(
+    (row) => isWanted(target, row) && row.createdAt >= since && (!notice || row.id === notice),
+  );
 }
 
-async function oneMessage(sql: Sql, { id, personId }: Target, row: NoticeRow): Promise<PushMessage> {
+function isWanted({ choices }: Target, row: NoticeRow): boolean {
+  const kind = pushKindOf[row.kind];
+  return kind !== null && !choices.muted.includes(kind);
+}
+
+async function oneMessage(sql: Sql, { id, personId }: Target, row: NoticeRow): Promise<Said> {
   const seen = view(row);
   const author = row.authorId ? (await readPeople(sql, [row.authorId])).get(row.authorId) : null;
   const [path = "", query = ""] = noticeAddress(seen).split("?");

@@ -191,6 +191,29 @@ test("a redirection is not followed", async () => {
   expect(await waitingPushes()).toEqual([]);
 });
 
+test("each message says how many are unread, as the bell counts them: the icon shows it while the app is closed", async () => {
+  const person = await aColleague();
+  const { caller } = await aPushDevice(person, endpoint);
+  await caller.messaging.push.choose(command({ changes: { muted: ["assigned"] } }));
+  const id = await ours();
+  await as(lea).crm.opportunity.edit(
+    command({ id, changes: { ownerId: { base: null, next: person.personId } } }),
+  );
+  const hidden = await anOpportunity({ stageId: fresh.id, teamId: team });
+  await mention(person, hidden);
+  await runPushes();
+  // What is muted is behind the bell all the same.
+  expect(messages()).toMatchObject([{ kind: "mentioned", unread: 2 }]);
+  await prisma.opportunity.update({ where: { id: hidden }, data: { teamId: await aTeam() } });
+  await mention(person, id);
+  await runPushes();
+  expect(messages()[1], "of those the person may see").toMatchObject({ unread: 2 });
+  await caller.messaging.notice.readAll(command({ until: new Date().toISOString() }));
+  await mention(person, id);
+  await runPushes();
+  expect(messages()[2]).toMatchObject({ unread: 1 });
+});
+
 test("devices are told of what was read elsewhere since", async () => {
   const person = await aColleague();
   const { caller } = await aPushDevice(person, endpoint);

@@ -1,10 +1,17 @@
-import { addDeviceInput, chooseInput, pushDeviceId, renameDeviceInput } from "@/common/messaging/push";
+import {
+  addDeviceInput,
+  chooseInput,
+  pushDeviceId,
+  renameDeviceInput,
+  renewDeviceInput,
+} from "@/common/messaging/push";
 import { command, member, read, router, write } from "@/server/api/trpc";
 import { addDevice } from "./add";
 import { choosePushes } from "./choose";
 import { readPush } from "./queries";
 import { removeDevice } from "./remove";
 import { renameDevice } from "./rename";
+import { renewDevice } from "./renew";
 import { sendTrial } from "./trial";
 
 export const pushRouter = router({
@@ -16,6 +23,7 @@ export const pushRouter = router({
     .mutation((call) =>
       write((ctx, input: typeof call.input.input) => addDevice(ctx, input, call.ctx.sessionToken))(call),
     ),
+  renewDevice: member.input(command(renewDeviceInput)).mutation(write(renewDevice)),
   renameDevice: member.input(command(renameDeviceInput)).mutation(write(renameDevice)),
   removeDevice: member.input(command(pushDeviceId)).mutation(write(removeDevice)),
   sendTrial: member.input(command(pushDeviceId)).mutation(write(sendTrial)),

@@ -21,7 +21,13 @@ export function Bell() {
   usePushed(openAll);
   const unread = useNotices().filter(({ readAt }) => readAt === null);
   const count = unread.length;
-  useEffect(() => showBadge(count), [count]);
+  useEffect(() => {
+    const show = () => showBadge(count);
+    show();
+    // While it was in the background the worker may have counted.
+    document.addEventListener("visibilitychange", show);
+    return () => document.removeEventListener("visibilitychange", show);
+  }, [count]);
   useEffect(() => () => showBadge(0), []);
   return (
     <>

@@ -1,11 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type PushChoices, type PushKind, pushKinds } from "@/common/messaging/push";
+import { type PushChoices, pushKinds } from "@/common/messaging/push";
 import { perform } from "@/ui/live/outbox";
 import { Switch } from "../switch";
 import { useTold } from "../use-told";
+import { useChosen } from "./use-chosen";
 
 type Props = { readonly choices: PushChoices; readonly again: () => void };
 
@@ -13,13 +13,10 @@ type Props = { readonly choices: PushChoices; readonly again: () => void };
 export function PushKinds({ choices, again }: Props) {
   const t = useTranslations("settings.push");
   const { told } = useTold();
-  const [muted, setMuted] = useState(choices.muted);
-  const change = async (kind: PushKind, on: boolean) => {
-    const next = on ? muted.filter((one) => one !== kind) : [...muted, kind];
-    setMuted(next);
-    if (!(await told(perform("messaging.push.choose", { changes: { muted: next } })))) setMuted(muted);
-    again();
-  };
+  const { chosen: muted, choose } = useChosen("muted", choices, {
+    send: (next) => told(perform("messaging.push.choose", { changes: { muted: [...next] } })),
+    again,
+  });
   return (
     <section aria-labelledby="se-kinds">
       <div className="sect">
@@ -31,7 +28,7 @@ export function PushKinds({ choices, again }: Props) {
             <Switch
               label={t(`kinds.${kind}`)}
               on={!muted.includes(kind)}
-              change={(on) => void change(kind, on)}
+              change={(on) => void choose(on ? muted.filter((one) => one !== kind) : [...muted, kind])}
             />
           </li>
         ))}

@@ -8,6 +8,7 @@ import { perform } from "@/ui/live/outbox";
 import { useMe } from "@/ui/live/session";
 import { Switch } from "../switch";
 import { useTold } from "../use-told";
+import { useChosen } from "./use-chosen";
 
 type Props = { readonly choices: PushChoices; readonly again: () => void };
 
@@ -16,13 +17,17 @@ export function QuietHours({ choices, again }: Props) {
   const t = useTranslations("settings.push");
   const { timeZone } = useMe();
   const { problem } = useTold();
-  const [quiet, setQuiet] = useState(choices.quiet);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const choose = async (next: Quiet | null) => {
-    setQuiet(next);
-    setWrong(await problem(perform("messaging.push.choose", { changes: { quiet: next } })));
-    again();
-  };
+  const [refused, setRefused] = useState<{ readonly quiet: Quiet | null; readonly why: string } | null>(null);
+  const { chosen, choose } = useChosen("quiet", choices, {
+    send: async (next) => {
+      setRefused(null);
+      const why = await problem(perform("messaging.push.choose", { changes: { quiet: next } }));
+      setRefused(why === null ? null : { quiet: next, why });
+      return why === null;
+    },
+    again,
+  });
+  const quiet = refused ? refused.quiet : chosen;
   return (
     <section aria-labelledby="se-quiet">
       <div className="sect">
@@ -44,7 +49,7 @@ export function QuietHours({ choices, again }: Props) {
                 type="time"
                 label={t(end)}
                 value={clockOf(quiet[end])}
-                error={end === "until" ? (wrong ?? undefined) : undefined}
+                error={end === "until" ? refused?.why : undefined}
                 onChange={({ target }) => {
                   const minute = minuteOf(target.value);
                   if (minute !== null) void choose({ ...quiet, [end]: minute });
