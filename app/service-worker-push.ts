@@ -38,15 +38,13 @@ export function listenForPushes(): void {
 
 async function show(text: string): Promise<void> {
   const message = JSON.parse(text) as PushMessage;
-  const kept = await keptPush().catch(() => null);
+  // What cannot be read now says nothing of whom the device is for: nobody's is shown, and nothing is ended.
+  const kept = await keptPush();
   // Nobody is signed in here any more, or somebody else: it was under way when that happened.
   if (kept?.device !== message.device) return leave(kept);
-  const { registration } = self;
-  for (const shown of await registration.getNotifications())
-    if (message.read.includes(shown.tag)) shown.close();
   const { title, body } = textOf(message, words[kept.language]);
   const isInFront = (await windows()).some(({ visibilityState }) => visibilityState === "visible");
-  await registration.showNotification(title, {
+  await self.registration.showNotification(title, {
     body,
     tag: message.tag,
     icon: "/icons/icon-192.png",
@@ -57,6 +55,8 @@ async function show(text: string): Promise<void> {
     data: { to: message.to },
   });
   if (!isInFront) await showBadge(message.unread);
+  for (const shown of await self.registration.getNotifications())
+    if (message.read.includes(shown.tag)) shown.close();
 }
 
 /** On the icon of the installed app. One that was under way during an update does not know the number. */
