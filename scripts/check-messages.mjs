@@ -67,8 +67,9 @@ function frenchProblems(key, text) {
   return problems.map((problem) => `fr/${key}: ${problem}`);
 }
 
+/** What stands in a branch of a plural stays. */
 function withoutArguments(text) {
-  return text.replace(/\{[^{}]*\}/g, "x").replace(/^[:;?!»]/, "");
+  return text.replace(/\{\w+(?:, *\w+)*\}/g, "x").replace(/^[:;?!»]/, "");
 }
 
 function exists(messages, key) {

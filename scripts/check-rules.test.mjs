@@ -116,6 +116,12 @@ describe("the message check", () => {
     ["a text used nowhere", { title: "T", old: "O" }, { title: "T", old: "O" }, /en\/crm.old: used nowhere/],
     ["a straight apostrophe", { title: "T" }, { title: "L'affaire" }, /apostrophe/],
     ["a sign that may start a line", { title: "T" }, { title: "Perdue ?" }, /non-breaking/],
+    [
+      "such a sign in a branch of a plural",
+      { title: "{n, plural, one {#} other {#}}" },
+      { title: "{n, plural, one {# arrive ; attendez} other {#}}" },
+      /non-breaking/,
+    ],
   ])("finds %s", (_what, english, french, problem) => {
     expect(problemsWith(english, french)).toEqual([expect.stringMatching(problem)]);
   });

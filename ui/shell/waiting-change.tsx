@@ -4,6 +4,7 @@ import { useRefusalText } from "@/ui/live/refusal-text";
 import { useFormat } from "../kit/format";
 import { Icon } from "../kit/icon";
 import type { IconName } from "../kit/icon-paths";
+import { useChangeDetail } from "./change-detail";
 import { useChangeWords } from "./change-words";
 import { WaitingFileLine } from "./waiting-file-line";
 
@@ -23,6 +24,7 @@ const drawings: Readonly<Record<string, IconName>> = {
 export function WaitingChange({ change }: { readonly change: Waiting }) {
   const { time } = useFormat();
   const { what, name } = useChangeWords(change);
+  const detail = useChangeDetail(change);
   const trouble = useRefusalText();
   const verb = change.command.split(".").at(-1) ?? "";
   return (
@@ -36,6 +38,7 @@ export function WaitingChange({ change }: { readonly change: Waiting }) {
           {name && `${name} · `}
           {time(change.createdAt)}
         </span>
+        {detail && <span className="f14 t1">{detail}</span>}
         {change.files?.map((file) => (
           <WaitingFileLine key={file.id} file={file} />
         ))}
