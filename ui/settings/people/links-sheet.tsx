@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/ui/kit/button";
 import { Sheet } from "@/ui/kit/sheet";
 import { toast } from "@/ui/kit/toast";
+import { LocalLink } from "./local-link";
 
 export type GivenLink = {
   readonly id: string;
@@ -70,6 +71,7 @@ export function LinksSheet({ links, close }: Props) {
           </li>
         ))}
       </ul>
+      <LocalLink link={first?.link} />
     </Sheet>
   );
 }

@@ -9,6 +9,7 @@ import { perform } from "@/ui/live/outbox";
 import { useRecords } from "@/ui/live/records";
 import { useRefusalText } from "@/ui/live/refusal-text";
 import { useMe } from "@/ui/live/session";
+import { LocalLink } from "../people/local-link";
 import { useTeamText } from "../use-team-text";
 import { CopyLink } from "./copy-link";
 import { InviteForm } from "./invite-form";
@@ -35,6 +36,7 @@ export function PeopleStep({ pass }: { readonly pass: () => void }) {
         </ul>
       )}
       {people.length > 0 && <p className="f13 sec">{t("linksText")}</p>}
+      <LocalLink link={Object.values(links)[0]} />
       {people.length > 0 ? (
         <StepFoot pass={pass} />
       ) : (

@@ -10,13 +10,19 @@ type Props = {
   readonly pass: () => void;
 };
 
-/** Going on, and going on without. */
+/** Going on, and going on without. What was typed and not added yet is added first, so that what comes of it is seen. */
 export function StepFoot({ children, pass }: Props) {
   const t = useTranslations("settings.start");
   return (
     <div className="st-foot">
       {children ?? (
-        <Button look="primary" size="large" onClick={pass}>
+        <Button
+          look="primary"
+          size="large"
+          onClick={(event) => {
+            if (!addTyped(event.currentTarget.closest(".st-step"))) pass();
+          }}
+        >
           {t("continue")}
         </Button>
       )}
@@ -27,4 +33,13 @@ export function StepFoot({ children, pass }: Props) {
       )}
     </div>
   );
+}
+
+function addTyped(step: Element | null): boolean {
+  const forms = [...(step?.querySelectorAll("form") ?? [])];
+  const typed = forms.find((form) =>
+    [...form.querySelectorAll("input")].some((input) => input.value.trim() !== ""),
+  );
+  typed?.requestSubmit();
+  return typed !== undefined;
 }
