@@ -24,8 +24,10 @@ export function Entry({ entry }: Props) {
 
 /** What the words beside the name say already. */
 const said: ReadonlySet<string> = new Set(["status", "lostNote"]);
-const isTold = (entry: TimelineEntryRecord, { field }: FieldChange) =>
-  entry.kind === "changed" || !said.has(field);
+/** Lost without a reason: that it was and is none says nothing. */
+const isNothing = ({ before, after }: FieldChange) => before === null && after === null;
+const isTold = (entry: TimelineEntryRecord, change: FieldChange) =>
+  entry.kind === "changed" || !(said.has(change.field) || isNothing(change));
 
 function ChangeEntry({ entry }: Props) {
   const t = useTranslations("crm.timeline");
