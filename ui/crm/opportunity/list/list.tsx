@@ -56,7 +56,12 @@ export function List({ query }: { readonly query: PipelineQuery }) {
   };
   return (
     <div className={selection.ids.size > 0 ? "list selecting" : "list"}>
-      <ListAbove query={query} columns={chosen} selectable={selectable} selecting={hands.selecting} />
+      <ListAbove
+        query={query}
+        columns={chosen}
+        selectable={selectable && rows.length > 0}
+        selecting={hands.selecting}
+      />
       <div ref={scroller} className="list-scroll" {...hands.handlers}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are walked with arrows and picked
