@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { password } from "./person";
+import { locales, password } from "./person";
 
 /** 256 random bits; the page finds them in the fragment of its address, which no server or referrer sees. */
 const token = z.string("token").check(z.regex(/^[A-Za-z0-9_-]{43}$/, "token"));
@@ -7,7 +7,8 @@ const token = z.string("token").check(z.regex(/^[A-Za-z0-9_-]{43}$/, "token"));
 export const readLinkInput = z.strictObject({ token });
 export type ReadLinkInput = z.infer<typeof readLinkInput>;
 
-export const useLinkInput = z.strictObject({ token, password });
+/** `locale`: the language in which its page was read. */
+export const useLinkInput = z.strictObject({ token, password, locale: z.optional(z.enum(locales)) });
 export type UseLinkInput = z.infer<typeof useLinkInput>;
 
 /** Whom a valid link belongs to. */

@@ -26,6 +26,17 @@ test("a link says whom it is for and sets their password", async () => {
   expect((await server.signIn(email, password)).status).toBe(200);
 });
 
+test("who joins goes on in the language of the page; a new password leaves the language as it is", async () => {
+  const { personId, token } = await aLink();
+  const localeNow = async () => (await prisma.person.findUniqueOrThrow({ where: { id: personId } })).locale;
+  await prisma.company.create({ data: { name: "Cimes", locale: "fr", languages: ["fr", "en"] } });
+  await prisma.person.update({ where: { id: personId }, data: { locale: "fr" } });
+  await accessLink.use(command({ token, password, locale: "en" }));
+  expect(await localeNow()).toBe("en");
+  await accessLink.use(command({ token: await another(personId), password, locale: "fr" }));
+  expect(await localeNow()).toBe("en");
+});
+
 test("a link works once, also for two who use it at once", async () => {
   const { token } = await aLink();
   const uses = await Promise.allSettled([

@@ -1,7 +1,8 @@
 "use client";
 import { type FormEvent, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { Button } from "@/ui/kit/button";
+import { languageOf } from "@/ui/kit/locale";
 import { PasswordField } from "@/ui/kit/password-field";
 import { newId } from "@/ui/live/new-id";
 import { api } from "@/ui/trpc";
@@ -14,6 +15,7 @@ type Props = { readonly token: string; readonly email: string };
 /** Sets the password that the link allows once, and signs in with it. */
 export function JoinForm({ token, email }: Props) {
   const t = useTranslations("identity.join");
+  const locale = languageOf(useLocale());
   const problemText = useProblemText();
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
@@ -23,7 +25,7 @@ export function JoinForm({ token, email }: Props) {
     if (busy) return;
     setBusy(true);
     try {
-      await api.identity.accessLink.use.mutate({ mutationId: newId(), input: { token, password } });
+      await api.identity.accessLink.use.mutate({ mutationId: newId(), input: { token, password, locale } });
       const answer = await signIn(email, password);
       enter(answer.kind === "in" ? answer.home : undefined);
     } catch (error) {
