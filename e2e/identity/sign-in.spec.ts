@@ -1,5 +1,4 @@
 import { expect } from "@playwright/test";
-import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 
 test("a person signs in with e-mail and password and lands on the pipeline", {
@@ -20,13 +19,4 @@ test("a wrong password says so and keeps the e-mail", async ({ page }) => {
   await page.getByLabel("Password").press("Enter");
   await expect(page.getByRole("alert").first()).toBeVisible();
   await expect(page.getByLabel("E-mail")).toHaveValue("reader@demo.cordee.test");
-});
-
-test("the pipeline has no breach of accessibility", { tag: ["@phone", "@tablet", "@desktop"] }, async ({
-  open,
-}) => {
-  const page = await open("rep");
-  await page.goto("/pipeline");
-  await expect(page.getByRole("listitem").first()).toBeVisible();
-  await expectAccessible(page);
 });

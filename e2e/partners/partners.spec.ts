@@ -113,13 +113,3 @@ test("who may only read creates and changes nothing", async ({ open }) => {
   await expect(reader.getByRole("textbox", { name: "Town" })).not.toBeEditable();
   await expect(reader.getByRole("button", { name: "New partner" })).toHaveCount(0);
 });
-
-test("the directory and a partner are accessible", { tag: ["@phone", "@desktop"] }, async ({ open }) => {
-  const rep = await open("rep");
-  await rep.goto("/partners");
-  await expect(rep.getByRole("listitem").first()).toBeVisible();
-  await expectAccessible(rep);
-  await rep.getByRole("listitem").getByRole("link").first().click();
-  await expect(rep.getByRole("textbox", { name: "Phone" })).toBeVisible();
-  await expectAccessible(rep);
-});
