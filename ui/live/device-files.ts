@@ -1,5 +1,5 @@
-import { type IDBPDatabase, openDB } from "idb";
 import type { FileShelf } from "./outbox-files";
+import { OwnDatabase } from "./own-database";
 
 type Schema = { files: { key: string; value: { readonly blob: Blob; readonly at: number } } };
 
@@ -16,32 +16,36 @@ const sweepAfter = 3_600_000;
  * stays readable. Opened with the first file.
  */
 export class DeviceFiles implements FileShelf {
-  readonly #name: string;
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
-  #isDeleted = false;
+  readonly #database: OwnDatabase<Schema>;
 
   constructor(personId: string) {
-    this.#name = filesNameOf(personId);
+    this.#database = new OwnDatabase(filesNameOf(personId), (database) => {
+      database.createObjectStore("files");
+    });
   }
 
   async put(id: string, blob: Blob): Promise<void> {
-    const transaction = (await this.#open()).transaction("files", "readwrite", { durability: "strict" });
+    const transaction = (await this.#database.open()).transaction("files", "readwrite", {
+      durability: "strict",
+    });
     await Promise.all([transaction.store.put({ blob, at: Date.now() }, id), transaction.done]);
   }
 
   async get(id: string): Promise<Blob | null> {
-    return (await this.#isThere()) ? ((await (await this.#open()).get("files", id))?.blob ?? null) : null;
+    return (await this.#isThere())
+      ? ((await (await this.#database.open()).get("files", id))?.blob ?? null)
+      : null;
   }
 
   async drop(ids: readonly string[]): Promise<void> {
     if (!(await this.#isThere())) return;
-    const transaction = (await this.#open()).transaction("files", "readwrite");
+    const transaction = (await this.#database.open()).transaction("files", "readwrite");
     await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
   }
 
   async sweep(named: ReadonlySet<string>): Promise<void> {
     if (!(await this.#isThere())) return;
-    const database = await this.#open();
+    const database = await this.#database.open();
     for (const id of await database.getAllKeys("files")) {
       const file = named.has(id) ? undefined : await database.get("files", id);
       if (file && Date.now() - file.at > sweepAfter) await database.delete("files", id);
@@ -50,27 +54,7 @@ export class DeviceFiles implements FileShelf {
 
   /** Whoever never sends files has no database for them. */
   async #isThere(): Promise<boolean> {
-    if (this.#database || !indexedDB.databases) return true;
-    return (await indexedDB.databases()).some(({ name }) => name === this.#name);
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    if (this.#isDeleted) return Promise.reject(new DOMException("Signed out", "InvalidStateError"));
-    this.#database ??= openDB<Schema>(this.#name, 1, {
-      upgrade: (database) => void database.createObjectStore("files"),
-      blocking: (_current, next, event) => {
-        (event.target as IDBDatabase).close();
-        // Deleted by a sign-out, here or in another tab: it must not come back.
-        if (next === null) this.#isDeleted = true;
-        this.#database = null;
-      },
-      terminated: () => {
-        this.#database = null;
-      },
-    });
-    this.#database.catch(() => {
-      this.#database = null;
-    });
-    return this.#database;
+    if (this.#database.isInUse || !indexedDB.databases) return true;
+    return (await indexedDB.databases()).some(({ name }) => name === this.#database.name);
   }
 }

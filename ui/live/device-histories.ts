@@ -1,6 +1,6 @@
-import { type IDBPDatabase, openDB } from "idb";
 import { historiesNameOf } from "./device-database";
 import type { Histories, KeptHead } from "./histories";
+import { OwnDatabase } from "./own-database";
 
 type Schema = {
   /** As JSON: its size is known, and it is read only where it is shown. */
@@ -11,21 +11,21 @@ type Schema = {
 
 /** A database of its own, which may be thrown away at any time; gone with the person's records. */
 export class DeviceHistories implements Histories {
-  readonly #name: string;
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
-  #isDeleted = false;
+  readonly #database: OwnDatabase<Schema>;
 
   constructor(personId: string) {
-    this.#name = historiesNameOf(personId);
+    this.#database = new OwnDatabase(historiesNameOf(personId), (database) => {
+      for (const name of ["heads", "sizes"] as const) database.createObjectStore(name);
+    });
   }
 
   async get(recordId: string): Promise<KeptHead | null> {
-    const head = await (await this.#open()).get("heads", recordId);
+    const head = await (await this.#database.open()).get("heads", recordId);
     return head === undefined ? null : (JSON.parse(head) as KeptHead);
   }
 
   async put(heads: readonly KeptHead[]): Promise<void> {
-    const transaction = (await this.#open()).transaction(["heads", "sizes"], "readwrite");
+    const transaction = (await this.#database.open()).transaction(["heads", "sizes"], "readwrite");
     const puts = heads.flatMap((head) => {
       const text = JSON.stringify(head);
       return [
@@ -37,7 +37,7 @@ export class DeviceHistories implements Histories {
   }
 
   async drop(recordIds: readonly string[]): Promise<void> {
-    const transaction = (await this.#open()).transaction(["heads", "sizes"], "readwrite");
+    const transaction = (await this.#database.open()).transaction(["heads", "sizes"], "readwrite");
     const gone = recordIds.flatMap((id) => [
       transaction.objectStore("heads").delete(id),
       transaction.objectStore("sizes").delete(id),
@@ -46,35 +46,13 @@ export class DeviceHistories implements Histories {
   }
 
   async counts(): Promise<ReadonlyMap<string, number>> {
-    const sizes = (await this.#open()).transaction("sizes").store;
+    const sizes = (await this.#database.open()).transaction("sizes").store;
     const [ids, values] = await Promise.all([sizes.getAllKeys(), sizes.getAll()]);
     return new Map(ids.map((id, place) => [id, values[place]?.[0] ?? 0]));
   }
 
   async bytes(): Promise<number> {
-    const sizes = await (await this.#open()).getAll("sizes");
+    const sizes = await (await this.#database.open()).getAll("sizes");
     return sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    if (this.#isDeleted) return Promise.reject(new DOMException("Signed out", "InvalidStateError"));
-    this.#database ??= openDB<Schema>(this.#name, 1, {
-      upgrade(database) {
-        for (const name of ["heads", "sizes"] as const) database.createObjectStore(name);
-      },
-      blocking: (_current, next, event) => {
-        (event.target as IDBDatabase).close();
-        // Deleted by a sign-out, here or in another tab: it must not come back.
-        if (next === null) this.#isDeleted = true;
-        this.#database = null;
-      },
-      terminated: () => {
-        this.#database = null;
-      },
-    });
-    this.#database.catch(() => {
-      this.#database = null;
-    });
-    return this.#database;
   }
 }

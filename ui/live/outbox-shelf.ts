@@ -1,5 +1,5 @@
-import { type IDBPDatabase, openDB } from "idb";
 import type { Waiting } from "./outbox-entry";
+import { OwnDatabase } from "./own-database";
 
 /** Where what waits outlives the page: a reload, a kill, an update. In the order in which it was given. */
 export type Shelf = {
@@ -42,28 +42,33 @@ export async function outboxesInUse(): Promise<readonly { readonly name: string;
 
 /** A database of its own beside the records': those may be taken anew at any time, and this may not. */
 export class DeviceShelf implements Shelf {
-  readonly #name: string;
-  #database: Promise<IDBPDatabase<Schema>> | null = null;
-  #isDeleted = false;
+  readonly #database: OwnDatabase<Schema>;
 
   constructor(personId: string) {
-    this.#name = outboxNameOf(personId);
+    this.#database = new OwnDatabase(outboxNameOf(personId), (database) => {
+      const entries = database.createObjectStore("entries", { autoIncrement: true });
+      entries.createIndex("mutationId", "mutationId", { unique: true });
+    });
   }
 
   async read(): Promise<readonly Waiting[]> {
-    const rows = await (await this.#open()).getAll("entries");
+    const rows = await (await this.#database.open()).getAll("entries");
     return rows.filter((row) => row.format === format).map(({ entry }) => entry);
   }
 
   async add(entry: Waiting): Promise<void> {
-    const transaction = (await this.#open()).transaction("entries", "readwrite", { durability: "strict" });
+    const transaction = (await this.#database.open()).transaction("entries", "readwrite", {
+      durability: "strict",
+    });
     const added = transaction.store.add({ format, mutationId: entry.mutationId, entry });
     transaction.commit();
     await Promise.all([added, transaction.done]);
   }
 
   async write(entries: readonly Waiting[], gone: readonly string[]): Promise<void> {
-    const transaction = (await this.#open()).transaction("entries", "readwrite", { durability: "strict" });
+    const transaction = (await this.#database.open()).transaction("entries", "readwrite", {
+      durability: "strict",
+    });
     const { store } = transaction;
     const keyOf = (mutationId: string) => store.index("mutationId").getKey(mutationId);
     for (const entry of entries) {
@@ -78,35 +83,7 @@ export class DeviceShelf implements Shelf {
   }
 
   /** Lets go of the database, so that it can be deleted. */
-  async close(): Promise<void> {
-    this.#isDeleted = true;
-    const opened = await this.#database?.catch(() => null);
-    opened?.close();
-  }
-
-  #open(): Promise<IDBPDatabase<Schema>> {
-    if (this.#isDeleted) return Promise.reject(new DOMException("Signed out", "InvalidStateError"));
-    this.#database ??= openDB<Schema>(this.#name, 1, {
-      upgrade(database) {
-        database
-          .createObjectStore("entries", { autoIncrement: true })
-          .createIndex("mutationId", "mutationId", {
-            unique: true,
-          });
-      },
-      blocking: (_current, next, event) => {
-        (event.target as IDBDatabase).close();
-        // Deleted by another tab's sign-out: this one must not bring it back.
-        if (next === null) this.#isDeleted = true;
-        this.#database = null;
-      },
-      terminated: () => {
-        this.#database = null;
-      },
-    });
-    this.#database.catch(() => {
-      this.#database = null;
-    });
-    return this.#database;
+  close(): Promise<void> {
+    return this.#database.close();
   }
 }
