@@ -22,6 +22,14 @@ export async function openBoard(page: Page, search = ""): Promise<void> {
   await expect(page.locator("[data-drag-ready]")).toBeAttached();
 }
 
+/** Carries a card into the next column by keyboard. */
+export async function carryRight(page: Page, name: string): Promise<void> {
+  // A key that is pressed before the board listens does nothing.
+  await expect(page.locator("[data-drag-ready]")).toBeAttached();
+  await card(page, name).focus();
+  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+}
+
 type Start = {
   readonly me: { readonly id: string; readonly teamIds: readonly string[] };
   readonly stages: readonly { readonly id: string; readonly name: string }[];

@@ -3,6 +3,7 @@ import { type Login, test } from "../fixtures/cordee";
 import { devices } from "../fixtures/devices";
 import { OwnStart } from "../fixtures/own-start";
 import { signInAs } from "../fixtures/sign-in";
+import { pill } from "../fixtures/sync-pill";
 import { addOpportunity, card, column, openBoard } from "./pipeline";
 
 test("the server killed with -9 and started again: a phone and a tablet catch up by themselves, nothing is lost", async ({
@@ -39,8 +40,6 @@ test("the server killed with -9 and started again: a phone and a tablet catch up
     await own.remove();
   }
 });
-
-const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
 /** By keyboard, into the next column. */
 async function carryRight(page: Page, name: string) {

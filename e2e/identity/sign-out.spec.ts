@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { addOpportunity, card, column, command, openBoard } from "../crm/pipeline";
+import { addOpportunity, card, carryRight, column, command, openBoard } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
 
@@ -99,8 +99,7 @@ test("signing out with changes that are not sent asks first", async ({ browser }
   const { name } = await addOpportunity(page, "Nouveau");
   await openBoard(page);
   await context.setOffline(true);
-  await card(page, name).focus();
-  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+  await carryRight(page, name);
   await expect(page.getByRole("button", { name: /1 waiting/ })).toBeVisible();
 
   await pickInMenu(page, meMenu, "Sign out");

@@ -3,11 +3,11 @@ import { expect, type Page } from "@playwright/test";
 import { addOpportunity, card, openBoard } from "../crm/pipeline";
 import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
+import { pill } from "../fixtures/sync-pill";
 
 test.use({ serviceWorkers: "allow" });
 
 const both = { tag: ["@phone", "@desktop"] };
-const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
 const tell = async (page: Page, command: string, input: object) => {
   const answer = await page.request.post(`/rpc/${command}`, { data: { mutationId: randomUUID(), input } });

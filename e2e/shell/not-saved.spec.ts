@@ -1,8 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { addOpportunity } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
-
-const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
+import { pill } from "../fixtures/sync-pill";
 
 async function rename(page: Page, from: string, to: string) {
   await page.getByRole("button", { name: from, exact: true }).click();

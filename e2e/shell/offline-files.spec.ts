@@ -1,11 +1,10 @@
 import { expect, type Page } from "@playwright/test";
-import { card, column, openBoard } from "../crm/pipeline";
+import { card, carryRight, column, openBoard } from "../crm/pipeline";
 import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
+import { pill } from "../fixtures/sync-pill";
 
 test.use({ serviceWorkers: "allow" });
-
-const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
 const timeline = (page: Page) => page.getByRole("region", { name: "Timeline" });
 
@@ -80,8 +79,7 @@ test("OFF-2, I6, I7: made, moved and noted with a photo without a network, the p
 
   const again = await context.newPage();
   await openBoard(again);
-  await card(again, name).focus();
-  for (const key of ["Space", "ArrowRight", "Space"]) await again.keyboard.press(key);
+  await carryRight(again, name);
   await expect(pill(again)).toContainText("3 waiting");
   await again.goto(address);
   const photoHere = timeline(again).getByRole("list", { name: "Files that wait" }).getByRole("img");

@@ -1,13 +1,13 @@
 import { expect, type Page } from "@playwright/test";
-import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
+import { addOpportunity, card, carryRight, column, openBoard } from "../crm/pipeline";
 import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
+import { pill } from "../fixtures/sync-pill";
 
 test.use({ serviceWorkers: "allow" });
 
 const both = { tag: ["@phone", "@desktop"] };
-const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
 /** Opens the board and waits until it can be opened again without a network. */
 async function openForTheRoad(page: Page, search = "") {
@@ -38,11 +38,6 @@ const keptHistories = (page: Page) =>
     database.close();
     return count;
   });
-
-async function carryRight(page: Page, name: string) {
-  await card(page, name).focus();
-  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
-}
 
 test(
   "OFF-2, I6: made, moved and noted without a network, the page closed, opened without a network, sent once when it is back",

@@ -1,15 +1,9 @@
 import { expect, type Page } from "@playwright/test";
-import { addOpportunity, card, column, command, openBoard } from "../crm/pipeline";
+import { addOpportunity, card, carryRight, column, command, openBoard } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
+import { pill } from "../fixtures/sync-pill";
 
 test.use({ serviceWorkers: "allow" });
-
-const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
-
-async function carryRight(page: Page, name: string) {
-  await card(page, name).focus();
-  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
-}
 
 /** How far the device's copy has followed the log. */
 const keptUpTo = (page: Page) =>
