@@ -4,7 +4,7 @@ import { summarise } from "./figures";
 import { type HttpClient, httpClient } from "./http-client";
 import type { Bench } from "./main";
 import { administrator } from "./people";
-import { database } from "./server-under-test";
+import { database, processorTime } from "./server-under-test";
 import { products } from "./words";
 
 type Card = { id: string; stageId: string };
@@ -65,15 +65,32 @@ export const moveEight: Bench = async () => {
     return counts.reduce((sum, count) => sum + count, 0) / seconds;
   };
   await runFor(2);
+  const spent = processorTimePer();
   for (let second = 0; second < rateSeconds; second++) rates.push(await runFor(1));
+  const profile = spent(rates.reduce((sum, rate) => sum + rate, 0));
   for (const client of others) client.close();
   return {
     "move.eight.rate": summarise(
       rates,
-      `${clients} clients over HTTP for ${rateSeconds} s, other cards each, fsync on`,
+      `${clients} clients over HTTP for ${rateSeconds} s, other cards each, fsync on; of one move ${profile}`,
     ),
   };
 };
+
+/** Begins to count; what it answers says where the processor time of each of so many went, in milliseconds. */
+function processorTimePer(): (times: number) => string {
+  const before = { ...processorTime(), here: ownTime() };
+  return (times) => {
+    const after = { ...processorTime(), here: ownTime() };
+    const each = (part: "app" | "postgres" | "here") => ((after[part] - before[part]) / times).toFixed(2);
+    return `the server ${each("app")} ms of processor time, PostgreSQL ${each("postgres")}, the clients ${each("here")}`;
+  };
+}
+
+function ownTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 export const createOne: Bench = async ({ admin }) => {
   const client = httpClient(admin.cookie);
