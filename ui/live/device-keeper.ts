@@ -8,12 +8,12 @@ import type { OutboxPlace } from "./outbox-device";
 import { DeviceShelf, outboxesInUse } from "./outbox-shelf";
 import { BrowserTabs } from "./outbox-tabs";
 import { forgetPush } from "./push-off";
-import { troubleOf } from "./storage-trouble";
+import { keepAgainAfter, troubleOf } from "./storage-trouble";
 import type { LiveStore } from "./store";
 
 const writeEvery = 300;
-/** After trouble: there may be room again, or the browser may let us. */
-const retryEvery = 60_000;
+/** After trouble, where it lasts: all that the store holds is written then. */
+const longestRetry = 60_000;
 /** While the pages of a snapshot come in: each of them would be written twice. */
 const writeEveryMeanwhile = 3_000;
 /** Whose data this device holds, so that it can be shown before the server has answered. */
@@ -32,7 +32,8 @@ export class DeviceKeeper implements Keeper {
   #kept: () => Kept | null = () => null;
   #mayWrite = false;
   #isWriting = false;
-  #isTroubled = false;
+  /** Writings in a row that failed. */
+  #failures = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(onTrouble: (reason: string | null) => void) {
@@ -105,7 +106,7 @@ export class DeviceKeeper implements Keeper {
   }
 
   retry(): void {
-    if (!this.#isTroubled) return;
+    if (this.#failures === 0) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#attempt();
   }
@@ -184,8 +185,8 @@ export class DeviceKeeper implements Keeper {
     await this.#writer?.write(await this.#open(), this.#kept);
     this.#isWriting = false;
     this.#timer = null;
-    if (this.#isTroubled) this.#onTrouble(null);
-    this.#isTroubled = false;
+    if (this.#failures > 0) this.#onTrouble(null);
+    this.#failures = 0;
     if (this.#writer?.hasChanges) this.#later();
   }
 
@@ -209,9 +210,8 @@ export class DeviceKeeper implements Keeper {
     );
     this.#database = null;
     this.#isWriting = false;
-    this.#isTroubled = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#attempt(), retryEvery);
+    this.#timer = setTimeout(() => this.#attempt(), keepAgainAfter(this.#failures++, longestRetry));
     this.#onTrouble(troubleOf(error));
   }
 }

@@ -1,7 +1,7 @@
 import { isLasting, type Outcome, type Waiting } from "./outbox-entry";
 import type { FileShelf } from "./outbox-files";
 import type { Shelf } from "./outbox-shelf";
-import { troubleOf } from "./storage-trouble";
+import { keepAgainAfter, troubleOf } from "./storage-trouble";
 
 /** What one tab tells the others of the same person. */
 export type Told =
@@ -39,8 +39,8 @@ type Hooks = {
 
 /** Milliseconds: by then most commands are answered and need not be written again. */
 const writeAfter = 500;
-/** After trouble: there may be room again. */
-const retryAfter = 30_000;
+/** After trouble, where it lasts. */
+const longestRetry = 30_000;
 
 /** Keeps the queue on the device, and in step with the person's other tabs. */
 export class OutboxDevice {
@@ -49,6 +49,8 @@ export class OutboxDevice {
   readonly #hooks: Hooks;
   readonly #dirty = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Writings of what could not be kept that failed in a row. */
+  #failures = 0;
 
   constructor({ shelf, tabs }: OutboxPlace, hooks: Hooks) {
     this.#shelf = shelf;
@@ -113,8 +115,10 @@ export class OutboxDevice {
         entries,
         ids.filter((id) => !there.has(id)),
       );
+      this.#failures = 0;
       this.#hooks.onKept([...there]);
     } catch (error) {
+      this.#failures++;
       this.#unkept(ids, error);
     }
   }
@@ -133,7 +137,7 @@ export class OutboxDevice {
   /** Shown as not kept until it is; see `Waiting.isKept`. */
   #unkept(ids: readonly string[], error: unknown): void {
     this.#hooks.onUnkept(ids, troubleOf(error));
-    for (const id of ids) this.#later(id, retryAfter);
+    for (const id of ids) this.#later(id, keepAgainAfter(this.#failures, longestRetry));
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { MemoryShelf, queueKeeper } from "@/testing/harness/memory-shelf";
 import { aClient, cardsOf } from "@/testing/harness/opened-client";
 import { aRecord, aStart, aTuple } from "@/testing/harness/records";
@@ -112,6 +112,17 @@ describe("what waits (OFF-2, I6)", () => {
     await settled();
     expect(client.sync.waiting.map(({ isKept }) => isKept)).toEqual([true]);
     expect(shelf.held.length).toBe(1);
+  });
+
+  it("is tried again soon where the device did not take it: it may be closed in the next moment", async () => {
+    const shelf = new MemoryShelf();
+    shelf.isFull = true;
+    const { client } = await aClient(base(), shelf);
+    void client.outbox.perform(edit, { id: "a" }, null);
+    await settled();
+    shelf.isFull = false;
+    await vi.waitFor(() => expect(shelf.held).toHaveLength(1), { timeout: 2_000 });
+    expect(client.sync.waiting.map(({ isKept }) => isKept)).toEqual([true]);
   });
 
   it("is never kept where its answer is for this moment alone: a one-time link, the end of a session", async () => {
