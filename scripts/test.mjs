@@ -136,7 +136,7 @@ async function runVitest(files, env) {
   return withExitCode(code, report.numPassedTests, report.numFailedTests + crashed.length);
 }
 
-/** Fifty on a phone and fifty on a desktop; `npm test` makes three of each. */
+/** Fifty on a phone and fifty on a desktop; `npm test` makes ten of each. */
 function runTrips() {
   const { [process.argv.indexOf(seedFlag) + 1]: seed } = process.argv;
   const one = process.argv.includes(seedFlag) && { ROAD_SEED: seed ?? "", ROAD_TRIPS: "1" };

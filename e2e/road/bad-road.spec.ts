@@ -4,7 +4,7 @@ import { Road } from "./road";
 import { Trip } from "./trip";
 
 /** As many trips on each device; `npm run test:chaos` asks for more. A failing one is played again by its seed. */
-const trips = Number(process.env["ROAD_TRIPS"] ?? 3);
+const trips = Number(process.env["ROAD_TRIPS"] ?? 10);
 const first = Number(process.env["ROAD_SEED"] ?? 1);
 
 test(

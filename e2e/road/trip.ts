@@ -11,6 +11,9 @@ type Done = { readonly name: string; place: number; readonly notes: string[] };
 /** Columns that a card may be carried through; won is another story. */
 const columns = stages.slice(0, 4);
 
+/** A page that may be gone in the middle of sending is what goes wrong most: it comes twice. */
+const inTurn = [troubles.killed, ...Object.values(troubles)] as const;
+
 export const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
 /**
@@ -20,11 +23,14 @@ export const pill = (page: Page) => page.getByRole("button", { name: /Show what 
 export class Trip {
   readonly #road: Road;
   readonly #random: Random;
+  readonly #trouble: (typeof inTurn)[number];
   readonly #done: Done[] = [];
 
   constructor(road: Road, seed: number) {
     this.#road = road;
     this.#random = new Random(seed);
+    // One after the other, so that a few trips already meet them all.
+    this.#trouble = inTurn[seed % inTurn.length] ?? inTurn[0];
   }
 
   async go(): Promise<void> {
@@ -32,8 +38,7 @@ export class Trip {
     const { name } = await addOpportunity(this.#road.page, "Nouveau");
     await expect(card(this.#road.page, name)).toBeVisible({ timeout: 30_000 });
     this.#done.push({ name, place: 0, notes: [] });
-    const trouble = troubles[this.#random.weighted(weights)];
-    const end = await trouble(this.#road, this.#random);
+    const end = await this.#trouble(this.#road, this.#random);
     for (let n = 0; n < 3; n++) await this.#act();
     await end();
     if (this.#random.chance(0.5)) await this.#act();
@@ -108,15 +113,3 @@ export class Trip {
     }
   }
 }
-
-const weights: Record<keyof typeof troubles, number> = {
-  offline: 2,
-  slow: 2,
-  breaking: 2,
-  silent: 1,
-  killed: 3,
-  full: 1,
-  closed: 1,
-  twoTabs: 2,
-  wrongClock: 1,
-};
