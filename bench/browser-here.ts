@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { drag } from "./browser-moves";
-import { cardSelector, openAndFill, openBrowser, signedIn } from "./browsers";
+import { drag, dragBetween } from "./browser-moves";
+import { openAndFill, openBrowser, signedIn } from "./browsers";
 import { summarise } from "./figures";
 import type { Bench } from "./main";
 
@@ -37,23 +37,10 @@ export const moveHere: Bench = async ({ admin }) => {
 /** Milliseconds after the pointer went up. */
 type Dropped = { readonly painted: number; readonly confirmed: number };
 
-/** Drags the top card of the first column to the top of the second, or back. */
 async function dragOver(page: Page, from: number): Promise<Dropped> {
-  const columns = page.locator(".board-col");
-  const card = columns.nth(from).locator(cardSelector).first();
-  const aim = columns
-    .nth(1 - from)
-    .locator(cardSelector)
-    .first();
-  const id = await card.getAttribute("data-id");
-  const list = await columns
-    .nth(1 - from)
-    .getByRole("list")
-    .getAttribute("aria-labelledby");
-  const [start, end] = [await card.boundingBox(), await aim.boundingBox()];
-  if (!(id && list && start && end)) throw new Error("The board shows no cards to drag");
-  await page.evaluate(watchDrop, `[role="list"][aria-labelledby="${list}"] [data-id="${id}"]`);
-  await drag(page, start, end);
+  const way = await dragBetween(page, from);
+  await page.evaluate(watchDrop, way.landed);
+  await drag(page, way);
   return page.evaluate(() => (globalThis as unknown as Watching).dropped);
 }
 

@@ -32,30 +32,30 @@ export const moveSeen: Bench = async ({ admin }) => {
   }
 };
 
-/** Drags the top card of the first column to the top of the second, or back. */
 async function dragAndWatch(mine: Page, theirs: Page, from: number): Promise<number> {
-  const columns = mine.locator(".board-col");
-  const card = columns.nth(from).locator(cardSelector).first();
-  const target = columns
-    .nth(1 - from)
-    .locator(cardSelector)
-    .first();
-  const id = await card.getAttribute("data-id");
-  const list = await columns
-    .nth(1 - from)
-    .getByRole("list")
-    .getAttribute("aria-labelledby");
-  const [start, end] = [await card.boundingBox(), await target.boundingBox()];
-  if (!(id && list && start && end)) throw new Error("The board shows no cards to drag");
+  const { start, end, landed } = await dragBetween(mine, from);
   await mine.evaluate(noteDrop);
-  const seen = theirs.evaluate(seenIn, `[role="list"][aria-labelledby="${list}"] [data-id="${id}"]`);
-  const [painted] = await Promise.all([seen, drag(mine, start, end)]);
+  const seen = theirs.evaluate(seenIn, landed);
+  const [painted] = await Promise.all([seen, drag(mine, { start, end })]);
   return painted - (await dropped(mine));
 }
 
 type Box = { readonly x: number; readonly y: number; readonly width: number };
+type Drag = { readonly start: Box; readonly end: Box; readonly landed: string };
 
-export async function drag(mine: Page, start: Box, end: Box): Promise<void> {
+/** From the top card of the first column to the top of the second, or back; `landed` finds it once it is there. */
+export async function dragBetween(page: Page, from: number): Promise<Drag> {
+  const columns = page.locator(".board-col");
+  const card = columns.nth(from).locator(cardSelector).first();
+  const there = columns.nth(1 - from);
+  const id = await card.getAttribute("data-id");
+  const list = await there.getByRole("list").getAttribute("aria-labelledby");
+  const [start, end] = [await card.boundingBox(), await there.locator(cardSelector).first().boundingBox()];
+  if (!(id && list && start && end)) throw new Error("The board shows no cards to drag");
+  return { start, end, landed: `[role="list"][aria-labelledby="${list}"] [data-id="${id}"]` };
+}
+
+export async function drag(mine: Page, { start, end }: Pick<Drag, "start" | "end">): Promise<void> {
   await mine.mouse.move(start.x + start.width / 2, start.y + 20);
   await mine.mouse.down();
   await mine.mouse.move(end.x + end.width / 2, end.y + 8, { steps: 8 });
