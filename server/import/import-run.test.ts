@@ -53,6 +53,11 @@ describe("a file of a French Excel", () => {
     expect(rows[0]?.slice(2, 4).map(({ read }) => read)).toEqual(["1234.56", "2026-12-31"]);
   });
 
+  test("goes to the team of who sends it, where that is not chosen otherwise", async () => {
+    await broughtIn(rep, await aFile(rep, frenchCsv("Opportunité", "Chambre froide")));
+    expect(await prisma.opportunity.findFirstOrThrow()).toMatchObject({ teamId: team });
+  });
+
   test("becomes opportunities with customer, owner, tags and origin; phones keep their plus", async () => {
     const run = await broughtIn(admin, await aFile(admin, frenchCsv(header, row)));
     expect([run.state, ...countsOf(run)]).toEqual(["done", 1, 0, 0, 0]);

@@ -49,7 +49,8 @@ async function look(actor: Actor, { id, fileName, french }: Received) {
   const guessed = guessKind(header);
   const settings: ImportSettings = {
     ...{ kind: guessed, format, columns: [...guessColumns(guessed, header)].slice(0, 500), choices: [] },
-    ...{ missing: { stage: null, team: null, owner: null }, known: "skip" },
+    // Their own team, as with what they create: without one nobody but who sees all would see what comes in.
+    ...{ missing: { stage: null, team: actor.teamIds[0] ?? null, owner: null }, known: "skip" },
   };
   const remembered = await earlierSettings(actor, signature);
   return {
