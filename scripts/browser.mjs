@@ -1,8 +1,9 @@
 // Finds a Chromium for the tests, and installs one where there is none.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 import { dataFolder } from "./places.mjs";
 
 /**
@@ -70,19 +71,24 @@ function playwrightHasOne() {
   return existsSync(cache) && readdirSync(cache).some((name) => name.startsWith("chromium_headless_shell-"));
 }
 
-function quietly(command, commandArgs, seconds) {
-  execFileSync(command, commandArgs, { stdio: ["ignore", "ignore", "pipe"], timeout: seconds * 1000 });
-}
+const quietly = (command, commandArgs, seconds) =>
+  promisify(execFile)(command, commandArgs, { timeout: seconds * 1000, maxBuffer: Number.POSITIVE_INFINITY });
 
-function installWithPlaywright() {
+const installWithPlaywright = () =>
   quietly("npx", ["playwright", "install", "chromium", "--only-shell"], 120);
+
+async function installWithApt() {
+  if (process.getuid() !== 0) throw new Error("needs root");
+  await quietly("apt-get", ["update"], 120);
+  await quietly(
+    "apt-get",
+    [...waitingForOthers, "install", "-y", "--no-install-recommends", "chromium"],
+    300,
+  );
 }
 
-function installWithApt() {
-  if (process.getuid() !== 0) throw new Error("needs root");
-  quietly("apt-get", ["update"], 120);
-  quietly("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], 300);
-}
+/** Another program may be installing something. */
+const waitingForOthers = ["-o", "DPkg::Lock::Timeout=120"];
 
 const fetchedFolder = () => path.join(dataFolder(), "browser");
 
@@ -93,7 +99,7 @@ function fetchedBrowser() {
 /** @sparticuz/chromium carries a packed Chromium in an npm package: no root and no other host needed. */
 async function fetchFromNpm() {
   const folder = fetchedFolder();
-  quietly(
+  await quietly(
     "npm",
     ["install", "--prefix", folder, "--no-save", "--ignore-scripts", "@sparticuz/chromium@143.0.4"],
     300,

@@ -30,6 +30,7 @@ const parts = {
   chaos: runChaos,
   road: runTrips,
 };
+const inBrowsers = ["e2e", "road"];
 const onlyWhenAsked = ["harness", "load", "chaos", "road"];
 const partMinutes = 60;
 const seedFlag = "--seed";
@@ -42,6 +43,9 @@ const leaningOnTheDatabase = [
   ...["server/crm/opportunity/create.test.ts", "server/partners/partner/partner.test.ts"],
   "testing/harness/harness.test.ts",
 ];
+
+/** The browser is installed beside the parts that come before those that need it: most of it is waiting for a server. */
+let installing = null;
 
 await main();
 
@@ -56,9 +60,11 @@ async function main() {
   const setUp = await part("set-up", async () => {
     requireNode();
     await ensurePackages();
+    const needsBrowser = inBrowsers.some((name) => names.includes(name));
+    if (needsBrowser) void browser();
     await ensureClient();
     // The browser tests need it, and the check of scripts looks into it.
-    if (names.includes("e2e") || names.includes("road")) await ensureBuild();
+    if (needsBrowser) await ensureBuild();
     return { passed: 1, failed: 0 };
   });
   results.push(setUp);
@@ -143,8 +149,17 @@ function runTrips() {
   return runBrowserTests(["e2e/road"], one || { ROAD_TRIPS: "50" });
 }
 
+function browser() {
+  installing ??= ensureBrowser(say).then(
+    () => null,
+    (error) => error,
+  );
+  return installing;
+}
+
 async function runBrowserTests(files = [], env = {}) {
-  await ensureBrowser(say);
+  const missing = await browser();
+  if (missing) throw missing;
   const file = path.join(folder, "e2e.json");
   const code = await follow(bin("playwright"), ["test", ...files], { E2E_JSON: file, ...env });
   const { stats, errors } = JSON.parse(readFileSync(file, "utf8"));
