@@ -9,7 +9,12 @@ export type Sync = {
   readonly lastContact: number | null;
   /** Why not live, or why nothing is kept on the device: `network`, `busy`, `storageFull`, `storageFailed`. */
   readonly reason?: string;
+  /** What this person did is longer on its way than it should be. */
+  readonly isStuck?: true;
 };
+
+/** Milliseconds that a command may be on its way before that is said: nearly all are answered long before. */
+const unsaid = 2_000;
 
 /** What the sync pill says, put together from what the parts report. */
 export class StatusBoard {
@@ -19,6 +24,9 @@ export class StatusBoard {
   #storage: string | null = null;
   #lastContact: number | null = null;
   #entries: readonly Waiting[] = [];
+  /** When each that is not answered was given or found, by `performance.now()`. */
+  #since: ReadonlyMap<string, number> = new Map();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #sync: Sync = { state: "catchingUp", waiting: [], needsAttention: [], lastContact: null };
   readonly #onChange: () => void;
 
@@ -61,7 +69,24 @@ export class StatusBoard {
 
   entries(entries: readonly Waiting[]): void {
     this.#entries = entries;
+    const now = performance.now();
+    this.#since = new Map(
+      entries.filter(isOnItsWay).map(({ mutationId }) => [mutationId, this.#since.get(mutationId) ?? now]),
+    );
     this.#tell();
+    this.#watch(now);
+  }
+
+  /** A connection that died unnoticed says nothing: the silence itself is the news. */
+  #watch(now: number): void {
+    clearTimeout(this.#timer);
+    const next = [...this.#since.values()].map((since) => since + unsaid).filter((due) => due > now);
+    if (next.length > 0) this.#timer = setTimeout(() => this.#looked(), Math.min(...next) - now + 1);
+  }
+
+  #looked(): void {
+    this.#tell();
+    this.#watch(performance.now());
   }
 
   #state(): Sync["state"] {
@@ -71,7 +96,8 @@ export class StatusBoard {
 
   /** The feed may be well while the server does not take what this person does: that is not "live" to them. */
   #isStuck(): boolean {
-    return this.#entries.some(hasFailed);
+    const longAgo = performance.now() - unsaid;
+    return this.#entries.some(hasFailed) || [...this.#since.values()].some((since) => since <= longAgo);
   }
 
   #tell(): void {
@@ -79,15 +105,17 @@ export class StatusBoard {
     const reason = this.#storage ?? this.#trouble ?? (state === "offline" ? "network" : null);
     this.#sync = {
       state,
-      waiting: this.#entries.filter((entry) => entry.state === "waiting" || entry.state === "sending"),
+      waiting: this.#entries.filter(isOnItsWay),
       needsAttention: this.#entries.filter((entry) => entry.state === "needsAttention"),
       lastContact: this.#lastContact,
       ...(reason === null ? {} : { reason }),
+      ...(this.#isStuck() ? { isStuck: true } : {}),
     };
     this.#onChange();
   }
 }
 
+const isOnItsWay = ({ state }: Waiting): boolean => state === "waiting" || state === "sending";
+
 /** On its way again after a try that failed. */
-export const hasFailed = ({ state, reason }: Waiting): boolean =>
-  (state === "waiting" || state === "sending") && reason !== null;
+const hasFailed = (entry: Waiting): boolean => isOnItsWay(entry) && entry.reason !== null;

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { later } from "@/ui/kit/later";
 import { useSync } from "@/ui/live/status";
-import { hasFailed, type Sync } from "@/ui/live/status-board";
+import type { Sync } from "@/ui/live/status-board";
 import { announce } from "../kit/announce";
 import { Icon } from "../kit/icon";
 import type { IconName } from "../kit/icon-paths";
@@ -77,7 +77,7 @@ function PillFace({ sync }: { readonly sync: Sync }) {
     );
   }
   if (tone === "catchingUp") {
-    const isStuck = sync.waiting.some(hasFailed);
+    const { isStuck = false } = sync;
     return (
       <Shown icon="sync" count={isStuck ? count : 0}>
         {isStuck ? t("waiting", { count }) : t("catchingUp")}
