@@ -8,6 +8,7 @@ import { answerExport } from "./exports";
 import { answerFile } from "./files";
 import { answerHealth, answerReady } from "./health";
 import { answerImportFiles } from "./import-files";
+import { limited } from "./limited";
 import { answerMetrics } from "./metrics";
 import { answerPicture } from "./pictures";
 import { answerRpc } from "./rpc";
@@ -30,16 +31,16 @@ const packed = compression({
 export const mountsOf = (isLeaving: () => boolean): Mounts => ({
   "/api/health": (_request, response) => answerHealth(response),
   "/api/ready": (_request, response) => answerReady(response, isLeaving()),
-  "/api/auth/": authHandler,
-  "/api/company/logo/": answerLogo,
-  "/api/files/": answerFile,
-  "/api/imports/": answerImportFiles,
+  "/api/auth/": limited(authHandler),
+  "/api/company/logo/": limited(answerLogo),
+  "/api/files/": limited(answerFile),
+  "/api/imports/": limited(answerImportFiles),
   "/rpc/": (request, response) =>
     packed(request as never, response as never, () => answerRpc(request, response)),
-  "/pictures/": answerPicture,
-  "/api/exports/": answerExport,
+  "/pictures/": limited(answerPicture),
+  "/api/exports/": limited(answerExport),
   "/metrics": answerMetrics,
-  [shareAddress]: answerShare,
+  [shareAddress]: limited(answerShare),
 });
 
 export function mountedAt(mounts: Mounts, pathname: string): Answer | undefined {
