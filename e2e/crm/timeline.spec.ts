@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
+import { addOpportunity, card, openBoard } from "./pipeline";
 
 type Person = { readonly id: string; readonly name: string };
 type Start = {
@@ -142,4 +143,26 @@ test("nothing hostile in a note runs, or leads anywhere but where links may", as
     .evaluateAll((links) => links.map((a) => a.getAttribute("href")));
   expect(addresses).toEqual(["https://a.test/"]);
   await expect(rep).not.toHaveTitle("owned");
+});
+
+test("on a phone what is offered for a moment covers nothing of the note's box", { tag: "@phone" }, async ({
+  open,
+}) => {
+  const rep = await open("rep");
+  await openBoard(rep);
+  const { name } = await addOpportunity(rep, "Nouveau");
+  await card(rep, name).focus();
+  for (const key of ["Space", "ArrowRight", "Space"]) await rep.keyboard.press(key);
+  await card(rep, name).getByRole("link").first().click();
+  const box = rep.getByRole("textbox", { name: "Note to the team" });
+  const offered = rep.getByRole("region", { name: "Last change" });
+  const gap = async () => {
+    const [above, below] = [await offered.boundingBox(), await rep.locator(".tl-composer").boundingBox()];
+    return above && below ? below.y - above.y - above.height : null;
+  };
+  await expect(box).toBeVisible();
+  expect(await gap(), "empty").toBeGreaterThan(0);
+  await box.fill("They sign on Monday.");
+  await expect(rep.getByRole("button", { name: "Send note" })).toBeEnabled();
+  expect(await gap(), "written in").toBeGreaterThan(0);
 });
