@@ -75,6 +75,8 @@ async function take(browser, address, name, { login, device, locale, dark = fals
   });
   const page = await context.newPage();
   await show(page);
+  // A busy machine may still be catching up.
+  await page.locator(".pill:not(.up)").waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: fileOf(name) });
   await context.close();
@@ -127,15 +129,21 @@ async function people(page) {
 /** A note with a photo, written where there is no network. */
 async function waitingPhoto(page) {
   await record(page);
-  const photo = await page.request.get("/screenshots/phone.png");
-  await page.context().setOffline(true);
+  const photo = await (await page.request.get("/screenshots/phone.png")).body();
+  await leaveNetwork(page);
   await page
     .locator(".tl-composer input[type=file]:not([capture])")
-    .setInputFiles({ name: "cold-room.png", mimeType: "image/png", buffer: await photo.body() });
+    .setInputFiles({ name: "cold-room.png", mimeType: "image/png", buffer: photo });
   await page.locator(".tl-box").fill("The door closes badly, see the photo. They want it before the season.");
   await page.locator(".tl-send").click();
   await page.locator(".tl .at-picture img").waitFor();
   await page.locator(".tl").scrollIntoViewIfNeeded();
+}
+
+/** Once the page's parts are on the device. */
+async function leaveNetwork(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.context().setOffline(true);
 }
 
 /** The amount, written here without a network and meanwhile elsewhere. */
@@ -145,7 +153,7 @@ async function conflict(page) {
   const input = encodeURIComponent(JSON.stringify({ id }));
   const answer = await page.request.get(`/rpc/crm.opportunity.get?input=${input}`);
   const { expectedRevenue } = (await answer.json()).result.data;
-  await page.context().setOffline(true);
+  await leaveNetwork(page);
   const amount = page.locator(".op-numbers input").first();
   await amount.fill("52000");
   await amount.press("Enter");
