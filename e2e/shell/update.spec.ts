@@ -1,4 +1,5 @@
-import { expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
+import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
 import { TwoBuilds } from "../fixtures/two-builds";
@@ -7,7 +8,36 @@ test.use({ serviceWorkers: "allow" });
 
 const mark = (page: Page) => page.locator("html").getAttribute("data-build");
 
-test("a new build is offered, never forced; the old one keeps working until the person reloads", async ({
+const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
+
+/** Carries the card one column on, notes on it, and begins another opportunity; answers that one's name. */
+async function workOn(page: Page, name: string): Promise<string> {
+  await card(page, name).focus();
+  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+  await page.getByRole("button", { name: "New opportunity in Nouveau" }).click();
+  const form = page.getByRole("form", { name: "New opportunity in Nouveau" });
+  const begun = `Begun on the old build ${name.slice(-8)}`;
+  await form.getByLabel("What is it about?").fill(begun);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await card(page, name).getByRole("link").first().click();
+  await page.getByRole("textbox", { name: "Note to the team" }).fill("Written on the old build.");
+  await page.getByRole("button", { name: "Send note" }).click();
+  return begun;
+}
+
+/** On a colleague's screen. */
+async function expectOnce(browser: Browser, address: string, name: string, begun: string): Promise<void> {
+  const lead = await (await browser.newContext({ baseURL: address })).newPage();
+  await signInAs(lead, "lead");
+  await openBoard(lead);
+  await expect(card(column(lead, "Nouveau"), begun)).toHaveCount(1);
+  await expect(card(lead, name)).toHaveCount(1);
+  await card(column(lead, "Qualifié"), name).getByRole("link").first().click();
+  await expect(lead.getByText("Written on the old build.")).toHaveCount(1);
+}
+
+test("OFF-4: a new build is offered, never forced; the old one works on until the person reloads, and what waits goes over to the new one", async ({
   browser,
 }) => {
   test.setTimeout(240_000);
@@ -33,12 +63,23 @@ test("a new build is offered, never forced; the old one keeps working until the 
 
     await offer.getByRole("button", { name: "Later" }).click();
     await expect(offer).toBeHidden();
-    await page.reload();
+    await openBoard(page);
+    const { name } = await addOpportunity(page, "Nouveau");
+    await expect(card(page, name)).toBeVisible();
+    await context.setOffline(true);
+    const begun = await workOn(page, name);
+    await expect(pill(page)).toContainText("3 waiting");
     await offer.getByRole("button", { name: "Reload" }).click();
     await expect.poll(() => mark(page)).toBe("second");
     await expect.poll(() => mark(other), "every tab follows").toBe("second");
-    await expect(page.getByRole("list", { name: "Nouveau", exact: true })).toBeVisible();
+    await expect(page.getByText("Written on the old build.")).toBeVisible();
     await expect(offer).toBeHidden();
+    await openBoard(page);
+    await expect(pill(page)).toContainText("3 waiting");
+    await expect(card(column(page, "Qualifié"), name)).toBeVisible();
+    await context.setOffline(false);
+    await expect(pill(page)).toContainText("Live", { timeout: 30_000 });
+    await expectOnce(browser, builds.address, name, begun);
   } finally {
     for (const context of browser.contexts()) await context.close();
     await builds.stop();
