@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
 
 /** Stages of the demo company, in board order. */
 export const stages = ["Nouveau", "Qualifié", "Proposition", "Négociation", "Gagné"] as const;
@@ -35,8 +35,11 @@ type Start = {
   readonly stages: readonly { readonly id: string; readonly name: string }[];
 };
 
+/** Whoever is signed in: a page, or what asks in its place. */
+export type Caller = Pick<Page, "url"> & { readonly request: APIRequestContext };
+
 /** A new opportunity on top of a column, of the signed-in person; answers its name and id. */
-export async function addOpportunity(page: Page, stage: Stage, name = `Essai ${randomUUID().slice(0, 8)}`) {
+export async function addOpportunity(page: Caller, stage: Stage, name = `Essai ${randomUUID().slice(0, 8)}`) {
   const { me, stages: known } = await ask<Start>(page, "live.start");
   const id = randomUUID();
   await command(page, "crm.opportunity.create", {
@@ -52,14 +55,14 @@ export async function addOpportunity(page: Page, stage: Stage, name = `Essai ${r
   return { id, name, stageId: (of: Stage) => known.find((each) => each.name === of)?.id };
 }
 
-async function ask<T>(page: Page, path: string): Promise<T> {
+async function ask<T>(page: Caller, path: string): Promise<T> {
   const answer = await page.request.get(`/rpc/${path}`);
   expect(answer.status(), path).toBe(200);
   return ((await answer.json()) as { result: { data: T } }).result.data;
 }
 
 /** A command as a colleague's device would send it. */
-export async function command(page: Page, path: string, input: object): Promise<void> {
+export async function command(page: Caller, path: string, input: object): Promise<void> {
   const answer = await page.request.post(`/rpc/${path}`, {
     data: { mutationId: randomUUID(), input },
     headers: { origin: new URL(page.url()).origin },

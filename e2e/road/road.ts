@@ -6,24 +6,36 @@ import {
   type Page,
 } from "@playwright/test";
 import { TcpProxy } from "../../testing/faults/tcp-proxy";
-import { openBoard } from "../crm/pipeline";
+import { type Caller, openBoard } from "../crm/pipeline";
 import { prepare } from "./troubled-page";
 
 type CardTuple = readonly [id: string, ...unknown[]];
 type Line = { readonly kind: string; readonly body: string | null };
+
+/** Milliseconds for a press: what is on its way meanwhile may be drawn late. */
+const patience = 30_000;
 
 /** A person's device behind a network of the test's own, and a colleague who is well connected. */
 export class Road {
   readonly context: BrowserContext;
   readonly proxy: TcpProxy;
   readonly colleague: Page;
+  /** The same person, on a good line: what the test itself asks for does not go over the road. */
+  readonly office: Caller;
   page: Page;
+  readonly #atOffice: BrowserContext;
 
-  private constructor(context: BrowserContext, proxy: TcpProxy, page: Page, colleague: Page) {
+  private constructor(
+    { context, office }: { readonly context: BrowserContext; readonly office: BrowserContext },
+    at: { readonly proxy: TcpProxy; readonly server: string },
+    pages: { readonly page: Page; readonly colleague: Page },
+  ) {
     this.context = context;
-    this.proxy = proxy;
-    this.page = page;
-    this.colleague = colleague;
+    this.#atOffice = office;
+    this.office = { request: office.request, url: () => at.server };
+    this.proxy = at.proxy;
+    this.page = pages.page;
+    this.colleague = pages.colleague;
   }
 
   static async open(
@@ -38,13 +50,16 @@ export class Road {
       serviceWorkers: "allow",
     });
     await prepare(context);
+    // A press that finds nothing to press is a finding, not a wait for the end of the test.
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     await openBoard(page);
     // From here on it opens without a network.
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.reload();
     await openBoard(at.colleague);
-    return new Road(context, proxy, page, at.colleague);
+    const office = await browser.newContext({ ...at.options, baseURL: at.server });
+    return new Road({ context, office }, { proxy, server: at.server }, { page, colleague: at.colleague });
   }
 
   /** A phone shows one column at a time, and mounts no card of the others. */
@@ -73,6 +88,7 @@ export class Road {
   }
 
   async close(): Promise<void> {
+    await this.#atOffice.close();
     await this.context.close();
     await this.proxy.close();
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { Random } from "../../testing/harness/random";
-import { addOpportunity, card, column, stages } from "../crm/pipeline";
+import { addOpportunity, card, carryRight, column, stages } from "../crm/pipeline";
+import { pill } from "../fixtures/sync-pill";
 import type { Road } from "./road";
 import { troubles } from "./troubles";
 
@@ -13,8 +14,6 @@ const columns = stages.slice(0, 4);
 
 /** A page that may be gone in the middle of sending is what goes wrong most: it comes twice. */
 const inTurn = [troubles.killed, ...Object.values(troubles)] as const;
-
-export const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
 
 /**
  * One person works on a phone while one trouble after the other comes over their road, then it is quiet, and the server,
@@ -35,7 +34,7 @@ export class Trip {
 
   async go(): Promise<void> {
     await this.#road.lookAt("Nouveau");
-    const { name } = await addOpportunity(this.#road.page, "Nouveau");
+    const { name } = await addOpportunity(this.#road.office, "Nouveau");
     await expect(card(this.#road.page, name)).toBeVisible({ timeout: 30_000 });
     this.#done.push({ name, place: 0, notes: [] });
     const end = await this.#trouble(this.#road, this.#random);
@@ -72,8 +71,7 @@ export class Trip {
     const one = this.#random.pick(this.#done);
     if (one.place === columns.length - 1) return this.#create();
     await this.#road.lookAt(columns[one.place] ?? "");
-    await card(page, one.name).focus();
-    for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
+    await carryRight(page, one.name);
     one.place++;
     await expect(card(column(page, columns[one.place] ?? ""), one.name)).toBeVisible();
   }

@@ -16,12 +16,14 @@ export async function prepare(context: BrowserContext): Promise<void> {
       opened.add(this);
       return transaction.apply(this, asked);
     };
-    const { put } = IDBObjectStore.prototype;
     let isFull = false;
-    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
-      if (isFull) throw new DOMException("No room.", "QuotaExceededError");
-      return put.apply(this, row);
-    };
+    for (const name of ["add", "put"] as const) {
+      const { [name]: write } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...row: Parameters<typeof write>) {
+        if (isFull) throw new DOMException("No room.", "QuotaExceededError");
+        return write.apply(this, row);
+      };
+    }
     const now = Date.now.bind(Date);
     Date.now = () => now() + Number(localStorage.getItem("test.clock") ?? 0);
     Object.assign(window, {

@@ -59,11 +59,13 @@ test("a full device says so, keeps what it had whole, and keeps again when there
 }) => {
   const page = await open("rep");
   await page.addInitScript(() => {
-    const { put } = IDBObjectStore.prototype;
-    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
-      if (sessionStorage.getItem("full")) throw new DOMException("No room.", "QuotaExceededError");
-      return put.apply(this, row);
-    };
+    for (const name of ["add", "put"] as const) {
+      const { [name]: write } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype[name] = function (this: IDBObjectStore, ...row: Parameters<typeof write>) {
+        if (sessionStorage.getItem("full")) throw new DOMException("No room.", "QuotaExceededError");
+        return write.apply(this, row);
+      };
+    }
   });
   await openBoard(page);
   const { name } = await addOpportunity(page, "Nouveau");
