@@ -71,7 +71,8 @@ test("latency counts each way", async () => {
   const client = await aClient();
   proxy.weather.latency = 60;
   const took = await echo(client, "slow");
-  expect(took).toBeGreaterThanOrEqual(119);
+  // Timers may ring a moment early.
+  expect(took).toBeGreaterThanOrEqual(115);
 });
 
 test("a narrow network carries so many bytes a second", async () => {

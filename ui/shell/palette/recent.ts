@@ -1,6 +1,6 @@
 "use client";
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useMe } from "@/ui/live/session";
 
 const kept = 20;
@@ -21,7 +21,8 @@ export function recentPages(personId: string): readonly string[] {
 export function useRecentPages(): void {
   const { id } = useMe();
   const path = usePathname();
-  useEffect(() => {
+  // In the frame that shows it: it may be left in the next.
+  useLayoutEffect(() => {
     if (!page.test(path)) return;
     const next = [path, ...recentPages(id).filter((each) => each !== path)].slice(0, kept);
     try {
