@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { packChunks } from "./pack-chunks.mjs";
+import { markScripts, packChunks } from "./pack-chunks.mjs";
 import { packTexts } from "./pack-texts.mjs";
 import { buildFolder, dataFolder, root } from "./places.mjs";
 import { run, say } from "./progress.mjs";
@@ -79,8 +79,10 @@ export async function ensureBuild() {
     say("Building the pages");
     rmSync(stamp, { force: true });
     await run("next build", at("node_modules/.bin/next"), ["build"], quiet);
-    await packChunks(path.join(buildFolder(), "static"));
-    await packTexts(path.join(buildFolder(), "static"));
+    const chunks = path.join(buildFolder(), "static");
+    markScripts(chunks);
+    await packChunks(chunks);
+    await packTexts(chunks);
     writeFileSync(stamp, id);
   }
   keepStaticFiles(id);

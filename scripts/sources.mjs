@@ -9,8 +9,10 @@ const built = [
   "ui",
   "common",
   "public",
+  "instrumentation-client.ts",
   "next.config.js",
   "scripts/message-loader.cjs",
+  "scripts/pack-chunks.mjs",
   "tsconfig.json",
   "package-lock.json",
 ];

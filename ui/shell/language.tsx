@@ -2,28 +2,9 @@
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider } from "use-intl";
-import { currentLocale, languageOf, useLocaleChoice } from "../kit/locale";
-import { holds, loadWords, type Namespace, useWords, type Words } from "./words";
-
-const entry: readonly Namespace[] = ["kit", "errors", "identity"];
-const workspace: readonly Namespace[] = ["kit", "errors", "live", "crm"];
-const byPage: Readonly<Record<string, readonly Namespace[]>> = {
-  "sign-in": entry,
-  welcome: entry,
-  join: entry,
-  partners: [...workspace, "partners"],
-  settings: [...workspace, "partners", "settings", "import"],
-  start: [...workspace, "settings"],
-};
-
-function namespacesOf(pathname: string): readonly Namespace[] {
-  return byPage[pathname.split("/")[1] ?? ""] ?? workspace;
-}
-
-// The words travel while the page wakes up, not after.
-if (typeof window !== "undefined") {
-  void loadWords(languageOf(currentLocale()), namespacesOf(location.pathname));
-}
+import { languageOf, useLocaleChoice } from "../kit/locale";
+import { namespacesOf } from "./page-words";
+import { holds, type Namespace, useWords, type Words } from "./words";
 
 type Props = {
   /** Without a word in it: it stands in the prerendered html of every language. */
@@ -39,7 +20,7 @@ export function LanguageProvider({ fallback, children }: Props) {
   }, [shown]);
   if (!shown) return fallback;
   return (
-    <IntlProvider locale={shown.locale} messages={shown.words} timeZone={deviceZone()}>
+    <IntlProvider locale={shown.locale} messages={shown.words}>
       {children}
     </IntlProvider>
   );
@@ -54,8 +35,4 @@ function useShown(namespaces: readonly Namespace[]): Shown | undefined {
   const [last, setLast] = useState<Shown>();
   if (locale && words && (last?.locale !== locale || last.words !== words)) setLast({ locale, words });
   return last && holds(last.words, namespaces) ? last : undefined;
-}
-
-function deviceZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -32,7 +32,7 @@ export function Board({ stages, filtered }: Props) {
   const [parts] = useState(() => new BoardParts());
   const [moving, setMoving] = useState<Asked | null>(null);
   // Columns that mount their cards with the board: as many as a phone shows, or a few of a wide screen's.
-  const [eager] = useState(() => (window.innerWidth < 700 ? 1 : 2));
+  const [eager] = useState(() => (matchMedia("(width < 700px)").matches ? 1 : 2));
   const box = useCardBox();
   const open = useOpen();
   const { land, win } = useMoves();
