@@ -1,4 +1,4 @@
-import { type PrecacheEntry, Serwist } from "serwist";
+import { cacheNames, type PrecacheEntry, Serwist } from "serwist";
 import { isPicture, picturesCache } from "../common/kept-pictures";
 import { rscOf, shellFor } from "../common/routes.mjs";
 import { listenForPushes } from "./service-worker-push";
@@ -18,6 +18,12 @@ const worker = new Serwist({
   skipWaiting: false,
   clientsClaim: true,
   navigationPreload: false,
+  // Chunks never change: where the browser can, a page that opens takes its two dozen straight from the cache, while this
+  // worker is still starting. What the cache lacks comes from the network.
+  requestRules: {
+    condition: { urlPattern: { pathname: "/_next/static/*" }, requestMethod: "GET" },
+    source: { cacheName: cacheNames.precache },
+  },
 });
 
 // Stands before Serwist's own listener: both may answer, and the first that does wins.
