@@ -1,9 +1,8 @@
 import { defineConfig } from "@playwright/test";
 import { devices } from "./e2e/fixtures/devices";
 import { ownPort, portOf, workers } from "./e2e/fixtures/ports";
-import { findBrowser } from "./scripts/browser.mjs";
+import { findShell } from "./scripts/browser.mjs";
 
-const browser = findBrowser();
 /** Build machines share their processors with others, and may stand still for seconds. */
 const patience = process.env["CI"] ? 2 : 1;
 
@@ -27,10 +26,7 @@ export default defineConfig({
     serviceWorkers: "block",
     timezoneId: "Europe/Paris",
     trace: "on-first-retry",
-    launchOptions: {
-      ...(browser.executablePath && { executablePath: browser.executablePath }),
-      args: browser.args,
-    },
+    launchOptions: findShell(),
   },
   projects: [
     { name: "desktop", grep: /@desktop|^(?!.*@(phone|tablet))/, use: devices.desktop },

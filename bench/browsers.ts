@@ -15,10 +15,7 @@ const filled = 5_000;
 
 export const cardSelector = '[role="listitem"][data-id]';
 
-export async function openBrowser(): Promise<Browser> {
-  const { executablePath, args } = findBrowser();
-  return chromium.launch({ args, ...(executablePath && { executablePath }) });
-}
+export const openBrowser = (): Promise<Browser> => chromium.launch(findBrowser());
 
 /** A profile in which this person is signed in; what a page stores stays until it is closed. */
 export async function signedIn(
@@ -37,9 +34,7 @@ export async function signedIn(
 
 /** A browser whose profile lies in a folder, so that it can be closed and started again; with its one context. */
 export function openBrowserIn(folder: string, options: BrowserContextOptions): Promise<BrowserContext> {
-  const { executablePath, args } = findBrowser();
-  const own = { args, ...(executablePath && { executablePath }) };
-  return chromium.launchPersistentContext(folder, { locale: "en-GB", ...options, ...own });
+  return chromium.launchPersistentContext(folder, { locale: "en-GB", ...options, ...findBrowser() });
 }
 
 /** Before its first page: who is signed in, and what pages note for the measuring. */

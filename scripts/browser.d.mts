@@ -1,1 +1,3 @@
-export function findBrowser(): { executablePath: string | undefined; args: string[] };
+type LaunchOptions = { args: string[]; executablePath?: string; channel?: string };
+export function findBrowser(): LaunchOptions;
+export function findShell(): LaunchOptions;

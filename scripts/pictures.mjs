@@ -43,8 +43,7 @@ await runMain(async () => {
   const { chromium } = await import("@playwright/test");
   say("Starting the demo");
   const instance = await startInstance({ port });
-  const { executablePath, args } = findBrowser();
-  const browser = await chromium.launch({ args, executablePath });
+  const browser = await chromium.launch(findBrowser());
   try {
     for (const made of [folder, shown]) mkdirSync(made, { recursive: true });
     for (const [name, picture] of Object.entries(pictures)) {

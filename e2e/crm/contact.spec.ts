@@ -14,7 +14,7 @@ const comeBack = (page: Page) =>
 const offer = (page: Page) => page.getByRole("region", { name: "Log this call" });
 
 test("back from a call it is offered to be logged, with its minutes, also without a network", {
-  tag: ["@phone", "@desktop"],
+  tag: "@phone",
 }, async ({ open }) => {
   const rep = await open("rep");
   await openBoard(rep);

@@ -1,10 +1,10 @@
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { type Login, test } from "../fixtures/cordee";
 import { devices } from "../fixtures/devices";
 import { OwnStart } from "../fixtures/own-start";
 import { signInAs } from "../fixtures/sign-in";
 import { pill } from "../fixtures/sync-pill";
-import { addOpportunity, card, column, openBoard } from "./pipeline";
+import { addOpportunity, card, carryRight, column, openBoard } from "./pipeline";
 
 test("the server killed with -9 and started again: a phone and a tablet catch up by themselves, nothing is lost", async ({
   browser,
@@ -40,11 +40,3 @@ test("the server killed with -9 and started again: a phone and a tablet catch up
     await own.remove();
   }
 });
-
-/** By keyboard, into the next column. */
-async function carryRight(page: Page, name: string) {
-  await card(page, name).focus();
-  await page.keyboard.press("Space");
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Space");
-}

@@ -39,7 +39,7 @@ const entry = (page: Page, text: string | RegExp) =>
   page.getByRole("region", { name: "Timeline" }).getByRole("listitem").filter({ hasText: text });
 
 test("a colleague mentioned in a note is told at once, and led to it", {
-  tag: ["@phone", "@desktop"],
+  tag: "@phone",
 }, async ({ open }) => {
   const [rep, lead] = [await open("rep"), await open("lead")];
   const { me } = await start(lead);

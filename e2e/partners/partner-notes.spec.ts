@@ -35,7 +35,7 @@ const give = (at: Locator, kind: "drop" | "paste", name: string) =>
 const timeline = (page: Page, name = "Timeline") => page.getByRole("region", { name });
 
 test("a note on a partner, in French, with files dropped, pasted and from the camera: whoever it mentions is led to it", {
-  tag: ["@phone", "@desktop"],
+  tag: "@phone",
 }, async ({ open }) => {
   const [agent, lead] = [await open("agent"), await open("lead", "desktop")];
   const { id, name } = await aPartner(agent);

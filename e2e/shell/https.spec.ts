@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { statSync } from "node:fs";
 import { chromium, expect } from "@playwright/test";
-import { findBrowser } from "../../scripts/browser.mjs";
+import { findShell } from "../../scripts/browser.mjs";
 import { test } from "../fixtures/cordee";
 import { devices } from "../fixtures/devices";
 import { OwnStart } from "../fixtures/own-start";
@@ -67,6 +67,6 @@ async function visit(own: OwnStart, authority: X509Certificate) {
 }
 
 function launch(...more: readonly string[]) {
-  const { executablePath, args } = findBrowser();
-  return chromium.launch({ ...(executablePath && { executablePath }), args: [...args, ...more] });
+  const { args, ...browser } = findShell();
+  return chromium.launch({ ...browser, args: [...args, ...more] });
 }

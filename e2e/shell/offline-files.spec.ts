@@ -42,7 +42,7 @@ async function cutAfterFirstStep(page: Page): Promise<{ readonly cut: Promise<vo
 }
 
 test("OFF-2, I6, I7: made, moved and noted with a photo without a network, the page closed twice, it ends on the colleague's screen, each once", {
-  tag: ["@phone", "@desktop"],
+  tag: "@phone",
 }, async ({ open }) => {
   test.slow();
   const [rep, lead] = [await open("rep"), await open("lead", "desktop")];

@@ -7,8 +7,6 @@ import { pill } from "../fixtures/sync-pill";
 
 test.use({ serviceWorkers: "allow" });
 
-const both = { tag: ["@phone", "@desktop"] };
-
 /** Opens the board and waits until it can be opened again without a network. */
 async function openForTheRoad(page: Page, search = "") {
   await openBoard(page, search);
@@ -39,44 +37,42 @@ const keptHistories = (page: Page) =>
     return count;
   });
 
-test(
-  "OFF-2, I6: made, moved and noted without a network, the page closed, opened without a network, sent once when it is back",
-  both,
-  async ({ open }) => {
-    const [rep, lead] = [await open("rep"), await open("lead", "desktop")];
-    await openForTheRoad(rep);
-    const context = rep.context();
-    await context.setOffline(true);
-    const name = `En route ${Date.now()}`;
-    await rep.getByRole("button", { name: "New opportunity in Nouveau" }).click();
-    const form = rep.getByRole("form", { name: "New opportunity in Nouveau" });
-    await form.getByLabel("What is it about?").fill(name);
-    await form.getByLabel("Amount").fill("12k");
-    await rep.keyboard.press("Enter");
-    await rep.keyboard.press("Escape");
-    await carryRight(rep, name);
-    await card(rep, name).getByRole("link").first().click();
-    await expect(rep.getByRole("heading", { level: 1, name })).toBeVisible();
-    await rep.getByRole("textbox", { name: "Note to the team" }).fill("Seen in the train.");
-    await rep.getByRole("button", { name: "Send note" }).click();
-    await expect(pill(rep)).toContainText("3 waiting");
-    await pill(rep).click();
-    await expect(rep.getByText("Kept on this device, even if Cordée is closed.")).toBeVisible();
-    await rep.close();
+test("OFF-2, I6: made, moved and noted without a network, the page closed, opened without a network, sent once when it is back", async ({
+  open,
+}) => {
+  const [rep, lead] = [await open("rep"), await open("lead", "desktop")];
+  await openForTheRoad(rep);
+  const context = rep.context();
+  await context.setOffline(true);
+  const name = `En route ${Date.now()}`;
+  await rep.getByRole("button", { name: "New opportunity in Nouveau" }).click();
+  const form = rep.getByRole("form", { name: "New opportunity in Nouveau" });
+  await form.getByLabel("What is it about?").fill(name);
+  await form.getByLabel("Amount").fill("12k");
+  await rep.keyboard.press("Enter");
+  await rep.keyboard.press("Escape");
+  await carryRight(rep, name);
+  await card(rep, name).getByRole("link").first().click();
+  await expect(rep.getByRole("heading", { level: 1, name })).toBeVisible();
+  await rep.getByRole("textbox", { name: "Note to the team" }).fill("Seen in the train.");
+  await rep.getByRole("button", { name: "Send note" }).click();
+  await expect(pill(rep)).toContainText("3 waiting");
+  await pill(rep).click();
+  await expect(rep.getByText("Kept on this device, even if Cordée is closed.")).toBeVisible();
+  await rep.close();
 
-    const again = await context.newPage();
-    await openBoard(again);
-    await expect(card(column(again, "Qualifié"), name)).toContainText("€12,000");
-    await expect(pill(again)).toContainText("3 waiting");
-    await context.setOffline(false);
-    await expect(pill(again)).toContainText("Live", { timeout: 30_000 });
+  const again = await context.newPage();
+  await openBoard(again);
+  await expect(card(column(again, "Qualifié"), name)).toContainText("€12,000");
+  await expect(pill(again)).toContainText("3 waiting");
+  await context.setOffline(false);
+  await expect(pill(again)).toContainText("Live", { timeout: 30_000 });
 
-    await openBoard(lead);
-    await expect(card(column(lead, "Qualifié"), name)).toHaveCount(1);
-    await card(column(lead, "Qualifié"), name).getByRole("link").first().click();
-    await expect(lead.getByText("Seen in the train.")).toHaveCount(1);
-  },
-);
+  await openBoard(lead);
+  await expect(card(column(lead, "Qualifié"), name)).toHaveCount(1);
+  await card(column(lead, "Qualifié"), name).getByRole("link").first().click();
+  await expect(lead.getByText("Seen in the train.")).toHaveCount(1);
+});
 
 test("I6: what is done in the moment before the page goes is kept", async ({ open }) => {
   const page = await open("rep");
@@ -97,29 +93,27 @@ test("I6: what is done in the moment before the page goes is kept", async ({ ope
   await expect(pill(page)).toContainText("Live", { timeout: 30_000 });
 });
 
-test(
-  "OFF-1: an own opportunity that was never opened opens without a network, in full and with its timeline",
-  both,
-  async ({ open }) => {
-    const page = await open("rep");
-    await openForTheRoad(page, "?whose=mine");
-    await expect.poll(() => keptHistories(page), { timeout: 30_000 }).toBeGreaterThan(0);
-    const first = column(page, "Nouveau").getByRole("listitem").first();
-    const name = (await first.getByRole("heading").textContent()) ?? "";
-    await page.context().setOffline(true);
-    await first.getByRole("link").first().click();
-    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-    await expect(page.getByRole("textbox", { name: "Contact name" })).toBeVisible();
-    await expect(page.getByRole("region", { name: "Timeline" }).getByRole("listitem").first()).toBeVisible();
-    await pill(page).click();
-    await expect(page.getByText(/on this device, about/)).toBeVisible();
-    await page.getByRole("link", { name: "This device" }).click();
-    await expect(page.getByText(/opportunit(y|ies), \d+ partners?, \d+ timelines?/)).toBeVisible();
-    await page.getByRole("button", { name: "10 MB" }).click();
-    await expect(page.getByRole("button", { name: "10 MB" })).toHaveAttribute("aria-pressed", "true");
-    await expectAccessible(page);
-  },
-);
+test("OFF-1: an own opportunity that was never opened opens without a network, in full and with its timeline", {
+  tag: "@phone",
+}, async ({ open }) => {
+  const page = await open("rep");
+  await openForTheRoad(page, "?whose=mine");
+  await expect.poll(() => keptHistories(page), { timeout: 30_000 }).toBeGreaterThan(0);
+  const first = column(page, "Nouveau").getByRole("listitem").first();
+  const name = (await first.getByRole("heading").textContent()) ?? "";
+  await page.context().setOffline(true);
+  await first.getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Contact name" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Timeline" }).getByRole("listitem").first()).toBeVisible();
+  await pill(page).click();
+  await expect(page.getByText(/on this device, about/)).toBeVisible();
+  await page.getByRole("link", { name: "This device" }).click();
+  await expect(page.getByText(/opportunit(y|ies), \d+ partners?, \d+ timelines?/)).toBeVisible();
+  await page.getByRole("button", { name: "10 MB" }).click();
+  await expect(page.getByRole("button", { name: "10 MB" })).toHaveAttribute("aria-pressed", "true");
+  await expectAccessible(page);
+});
 
 test("two tabs of a person show the same that waits, and one of them sends it when the other is closed", async ({
   open,

@@ -3,6 +3,7 @@ import { pushEndpoint } from "../../testing/push-endpoint";
 import { addOpportunity, command } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
 import {
+  ableToPush,
   aDevice,
   forgetDevices,
   nextOf,
@@ -13,7 +14,7 @@ import {
   workerOf,
 } from "../fixtures/pushed-device";
 
-test.use({ serviceWorkers: "allow" });
+test.use(ableToPush);
 
 test("while the app is closed its icon counts what is unread, and a browser that subscribes anew hears on", async ({
   browser,

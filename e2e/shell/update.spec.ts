@@ -1,10 +1,12 @@
 import { type Browser, expect, type Page } from "@playwright/test";
+import { findBrowser } from "../../scripts/browser.mjs";
 import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
 import { TwoBuilds } from "../fixtures/two-builds";
 
-test.use({ serviceWorkers: "allow" });
+// In the shell no page follows to a worker that took over without a network.
+test.use({ serviceWorkers: "allow", launchOptions: findBrowser() });
 
 const mark = (page: Page) => page.locator("html").getAttribute("data-build");
 
