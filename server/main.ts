@@ -61,7 +61,9 @@ const cleaning = setInterval(
 
 const work = env.worksOnJobs ? await startWork(sql) : null;
 
-http.listen(env.port, env.host, () => {
+/** Connections that the kernel keeps until they are taken: after an outage a whole company comes at once. */
+const backlog = 4_096;
+http.listen({ port: env.port, host: env.host, backlog }, () => {
   log.info({ ms: Math.round(performance.now() - started) }, `listening on ${env.host}:${env.port}`);
 });
 http.on("error", (error) => {

@@ -146,10 +146,10 @@ export const retryAfter = (): number => 1 + Math.floor(Math.random() * 3);
 /** Of all procedures of this process. A connection to the database is held for half of a call or less. */
 export const admission = new Admission({
   atOnce: 2 * env.poolSize,
-  atOnceOfOne: 8,
+  atOnceOfOne: 3,
   waiting: 400,
   waitingOfOne: 64,
-  patience: 2_000,
+  patience: 1_500,
   perSecond: 100,
-  burst: 400,
+  burst: 100,
 });

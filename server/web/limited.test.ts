@@ -42,9 +42,13 @@ test("attack 39: who asks hundreds of times at once for what is no procedure is 
   const doors = Object.entries(mountsOf(() => false)).filter(([mount]) => !unlimited.includes(mount));
   expect(doors.length).toBeGreaterThan(5);
   for (const [mount, answer] of doors) {
-    const { request, response } = asked(wild);
-    void answer(request, response, mount);
-    expect([mount, response.statusCode]).toEqual([mount, 429]);
+    // Some have an allowance of their own, and a smaller one.
+    const statuses = Array.from({ length: 21 }, () => {
+      const { request, response } = asked(wild);
+      void answer(request, response, mount);
+      return response.statusCode;
+    });
+    expect([mount, statuses.at(-1)]).toEqual([mount, 429]);
   }
   const { request, response } = asked(calm);
   door(request, response, "/");

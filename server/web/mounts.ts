@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
 import { shareAddress } from "@/common/shared-things";
+import { Allowance } from "@/server/core/allowance";
 import { authHandler } from "@/server/identity/auth-handler";
 import { answerLogo } from "./company-logo";
 import { answerExport } from "./exports";
@@ -31,7 +32,8 @@ const packed = compression({
 export const mountsOf = (isLeaving: () => boolean): Mounts => ({
   "/api/health": (_request, response) => answerHealth(response),
   "/api/ready": (_request, response) => answerReady(response, isLeaving()),
-  "/api/auth/": limited(authHandler),
+  // Each looks a session up, or works through a password.
+  "/api/auth/": limited(authHandler, new Allowance(5, 20)),
   "/api/company/logo/": limited(answerLogo),
   "/api/files/": limited(answerFile),
   "/api/imports/": limited(answerImportFiles),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { prisma } from "@/server/core/db";
 import { leanFetch } from "../harness/lean-fetch";
 import { aPerson, command } from "../people";
 import { aPipeline } from "../pipeline";
@@ -9,9 +10,8 @@ export type Call = { readonly status: number; readonly retryAfter: string | null
 /** Some colleagues, each at a device of their own, who make opportunities. */
 export async function aLoadCompany(people: number) {
   const { fresh } = await aPipeline();
-  const cookies = await Promise.all(
-    Array.from({ length: people }, async () => cookieFor((await aPerson({ role: "admin" })).personId)),
-  );
+  const cookies: string[] = [];
+  while (cookies.length < people) cookies.push(await cookieFor((await aPerson({ role: "admin" })).personId));
   const aCreate = (id: string = randomUUID()) => ({
     id,
     ...{ name: "Under load", stageId: fresh.id, teamId: null, ownerId: null },
@@ -26,6 +26,14 @@ export async function aLoadCompany(people: number) {
       }),
     );
   return { cookies, create, aCreate };
+}
+
+/** From now on the database takes at least so many milliseconds over each new opportunity, and no processor meanwhile. */
+export async function eachTakes(milliseconds: number): Promise<void> {
+  await prisma.$executeRawUnsafe(`CREATE FUNCTION take_long() RETURNS trigger LANGUAGE plpgsql
+    AS $$ BEGIN PERFORM pg_sleep(${milliseconds / 1_000}); RETURN NEW; END $$`);
+  await prisma.$executeRawUnsafe(`CREATE TRIGGER take_long BEFORE INSERT ON opportunity
+    FOR EACH ROW EXECUTE FUNCTION take_long()`);
 }
 
 /** Status 0: no answer came. */
