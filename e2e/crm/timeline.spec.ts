@@ -161,8 +161,8 @@ test("on a phone what is offered for a moment covers nothing of the note's box",
     return above && below ? below.y - above.y - above.height : null;
   };
   await expect(box).toBeVisible();
-  expect(await gap(), "empty").toBeGreaterThan(0);
+  await expect.poll(gap, "empty").toBeGreaterThan(0);
   await box.fill("They sign on Monday.");
   await expect(rep.getByRole("button", { name: "Send note" })).toBeEnabled();
-  expect(await gap(), "written in").toBeGreaterThan(0);
+  await expect.poll(gap, "written in").toBeGreaterThan(0);
 });

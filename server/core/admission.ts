@@ -151,5 +151,5 @@ export const admission = new Admission({
   waitingOfOne: 64,
   patience: 1_500,
   perSecond: 100,
-  burst: 100,
+  burst: 400,
 });
