@@ -22,6 +22,16 @@ export async function openBoard(page: Page, search = ""): Promise<void> {
   await expect(page.locator("[data-drag-ready]")).toBeAttached();
 }
 
+/** Begins an opportunity in the first column as a person does, with a network or without. */
+export async function quickCreate(page: Page, name: string, amount?: string): Promise<void> {
+  await page.getByRole("button", { name: `New opportunity in ${stages[0]}` }).click();
+  const form = page.getByRole("form", { name: `New opportunity in ${stages[0]}` });
+  await form.getByLabel("What is it about?").fill(name);
+  if (amount !== undefined) await form.getByLabel("Amount").fill(amount);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+}
+
 /** Carries a card into the next column by keyboard. */
 export async function carryRight(page: Page, name: string): Promise<void> {
   // A key that is pressed before the board listens does nothing.

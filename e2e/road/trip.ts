@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { Random } from "../../testing/harness/random";
-import { addOpportunity, card, carryRight, column, stages } from "../crm/pipeline";
+import { addOpportunity, card, carryRight, column, quickCreate, stages } from "../crm/pipeline";
 import { pill } from "../fixtures/sync-pill";
 import type { Road } from "./road";
 import { troubles } from "./troubles";
@@ -57,11 +57,7 @@ export class Trip {
     // Other trips of this seed were made on the same server.
     const name = `Route ${randomUUID().slice(0, 8)}`;
     await this.#road.lookAt("Nouveau");
-    await page.getByRole("button", { name: "New opportunity in Nouveau" }).click();
-    const form = page.getByRole("form", { name: "New opportunity in Nouveau" });
-    await form.getByLabel("What is it about?").fill(name);
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Escape");
+    await quickCreate(page, name);
     await expect(card(page, name)).toBeVisible();
     this.#done.push({ name, place: 0, notes: [] });
   }

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { card, carryRight, column, openBoard } from "../crm/pipeline";
+import { card, carryRight, column, openBoard, quickCreate } from "../crm/pipeline";
 import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 import { pill } from "../fixtures/sync-pill";
@@ -53,12 +53,7 @@ test("OFF-2, I6, I7: made, moved and noted with a photo without a network, the p
   const photo = await aPhoto(rep);
   await context.setOffline(true);
   const name = `Au sous-sol ${Date.now()}`;
-  await rep.getByRole("button", { name: "New opportunity in Nouveau" }).click();
-  const form = rep.getByRole("form", { name: "New opportunity in Nouveau" });
-  await form.getByLabel("What is it about?").fill(name);
-  await form.getByLabel("Amount").fill("12k");
-  await rep.keyboard.press("Enter");
-  await rep.keyboard.press("Escape");
+  await quickCreate(rep, name, "12k");
   await card(rep, name).getByRole("link").first().click();
   await expect(rep.getByRole("heading", { level: 1, name })).toBeVisible();
   await rep

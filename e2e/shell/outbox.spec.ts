@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { addOpportunity, card, carryRight, column, openBoard } from "../crm/pipeline";
+import { addOpportunity, card, carryRight, column, openBoard, quickCreate } from "../crm/pipeline";
 import { expectAccessible } from "../fixtures/accessibility";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
@@ -45,12 +45,7 @@ test("OFF-2, I6: made, moved and noted without a network, the page closed, opene
   const context = rep.context();
   await context.setOffline(true);
   const name = `En route ${Date.now()}`;
-  await rep.getByRole("button", { name: "New opportunity in Nouveau" }).click();
-  const form = rep.getByRole("form", { name: "New opportunity in Nouveau" });
-  await form.getByLabel("What is it about?").fill(name);
-  await form.getByLabel("Amount").fill("12k");
-  await rep.keyboard.press("Enter");
-  await rep.keyboard.press("Escape");
+  await quickCreate(rep, name, "12k");
   await carryRight(rep, name);
   await card(rep, name).getByRole("link").first().click();
   await expect(rep.getByRole("heading", { level: 1, name })).toBeVisible();

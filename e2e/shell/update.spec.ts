@@ -1,8 +1,9 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 import { findBrowser } from "../../scripts/browser.mjs";
-import { addOpportunity, card, column, openBoard } from "../crm/pipeline";
+import { addOpportunity, card, carryRight, column, openBoard, quickCreate } from "../crm/pipeline";
 import { test } from "../fixtures/cordee";
 import { signInAs } from "../fixtures/sign-in";
+import { pill } from "../fixtures/sync-pill";
 import { TwoBuilds } from "../fixtures/two-builds";
 
 // In the shell no page follows to a worker that took over without a network.
@@ -10,18 +11,11 @@ test.use({ serviceWorkers: "allow", launchOptions: findBrowser() });
 
 const mark = (page: Page) => page.locator("html").getAttribute("data-build");
 
-const pill = (page: Page) => page.getByRole("button", { name: /Show what waits/ });
-
 /** Carries the card one column on, notes on it, and begins another opportunity; answers that one's name. */
 async function workOn(page: Page, name: string): Promise<string> {
-  await card(page, name).focus();
-  for (const key of ["Space", "ArrowRight", "Space"]) await page.keyboard.press(key);
-  await page.getByRole("button", { name: "New opportunity in Nouveau" }).click();
-  const form = page.getByRole("form", { name: "New opportunity in Nouveau" });
+  await carryRight(page, name);
   const begun = `Begun on the old build ${name.slice(-8)}`;
-  await form.getByLabel("What is it about?").fill(begun);
-  await page.keyboard.press("Enter");
-  await page.keyboard.press("Escape");
+  await quickCreate(page, begun);
   await card(page, name).getByRole("link").first().click();
   await page.getByRole("textbox", { name: "Note to the team" }).fill("Written on the old build.");
   await page.getByRole("button", { name: "Send note" }).click();
